@@ -1,0 +1,92 @@
+// Writes packages/core/src/catalog/<family>/index.generated.ts: the list of rows, so that a new row is one new file.
+// With --check nothing is written; the exit code says whether the files are up to date.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+const CATALOG = join(ROOT, 'packages/core/src/catalog')
+const INDEX = 'index.generated.ts'
+
+/** A family and its singular: `services` holds rows of type ServiceRow, declared in domain/service-row.ts. */
+const SINGULAR = {
+  evidence: 'evidence',
+  services: 'service',
+  credentials: 'credential',
+  mail: 'mail',
+  regimes: 'regime',
+}
+
+function singularOf(family) {
+  const singular = SINGULAR[family]
+  if (singular === undefined) throw new Error(`catalog family '${family}' has no singular in tools/generate-index.mjs`)
+  return singular
+}
+
+const byName = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+const pascal = (kebab) => kebab.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase())
+
+/** The name a row is imported under; the prefix keeps names such as `default` or `3d` legal. */
+const binding = (name) => `row${pascal(name)}`
+
+/** The rows of a family as [name, module]: a file, or a folder with row.ts. */
+function rowsOf(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      if (entry.isDirectory())
+        return existsSync(join(folder, entry.name, 'row.ts')) ? [[entry.name, `./${entry.name}/row.ts`]] : []
+      return /^[^.]+\.ts$/.test(entry.name) ? [[basename(entry.name, '.ts'), `./${entry.name}`]] : []
+    })
+    .sort(([a], [b]) => byName(a, b))
+}
+
+function indexText(family, rows) {
+  const singular = singularOf(family)
+  const type = `${pascal(singular)}Row`
+  const imports = rows.map(([name, module]) => `import ${binding(name)} from '${module}'`)
+  const list = rows.length === 0 ? '[]' : `[\n${rows.map(([name]) => `  ${binding(name)},\n`).join('')}]`
+  return [
+    '// Written by tools/generate-index.mjs; do not edit, do not commit.',
+    `import type { ${type} } from '../../domain/${singular}-row.ts'`,
+    ...imports,
+    '',
+    `/** Every row of catalog/${family}, by name. */`,
+    `export const rows: readonly ${type}[] = ${list}`,
+    '',
+  ].join('\n')
+}
+
+/** The index of every family, which is any folder directly below catalog/, with the text it should have. */
+function plannedIndexes() {
+  return readdirSync(CATALOG, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ file: join(CATALOG, name, INDEX), text: indexText(name, rowsOf(join(CATALOG, name))) }))
+}
+
+/** The generated files, which exist after generateIndexes. */
+export function indexFiles() {
+  return plannedIndexes().map(({ file }) => file)
+}
+
+const isCurrent = ({ file, text }) => existsSync(file) && readFileSync(file, 'utf8') === text
+
+/** Writes what is out of date and leaves the rest untouched, so that nothing is rebuilt for nothing. */
+export function generateIndexes() {
+  const stale = plannedIndexes().filter((index) => !isCurrent(index))
+  for (const { file, text } of stale) writeFileSync(file, text)
+  return stale.length
+}
+
+function main() {
+  if (!process.argv.includes('--check')) {
+    console.log(`catalog index: ${generateIndexes()} written, ${plannedIndexes().length} in all`)
+    return
+  }
+  const stale = plannedIndexes().filter((index) => !isCurrent(index))
+  for (const { file } of stale)
+    console.error(`out of date: ${relative(ROOT, file)} (run: node tools/generate-index.mjs)`)
+  if (stale.length > 0) process.exitCode = 1
+  else console.log('catalog index: up to date')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main()

@@ -1,0 +1,157 @@
+import { GapBook } from '../coverage/gap.ts'
+import { earliest, type Instant, latest, plus, type Window } from '../domain/instant.ts'
+import { IdMaker, PremiseGraph } from '../domain/premise-graph.ts'
+import { judgeAccounts } from '../exposure/accounts.ts'
+import { judgeChanges } from '../exposure/changes.ts'
+import { judgeStores, type StoreExposure } from '../exposure/stores.ts'
+import { by } from '../facts/order.ts'
+import type { CallGroup, Facts, Place } from '../facts/port.ts'
+import { selectionWithin } from '../facts/within.ts'
+import type { Closure } from '../taint/held.ts'
+import type { Indicator } from '../taint/indicator.ts'
+import { trace } from '../taint/trace.ts'
+import { accountResult } from './account-results.ts'
+import type { Assessed, Assessment, StoreResult } from './assessment.ts'
+import { undescribedCalls } from './calls.ts'
+import { changeResult } from './change-results.ts'
+import { gapsEverywhere } from './everywhere.ts'
+import { describeIdentities } from './identities.ts'
+import { IdentityProofs, indicatorPremise } from './identity-proofs.ts'
+import type { AssessInput } from './input.ts'
+import { listRelated } from './related.ts'
+import { listRequests } from './requests.ts'
+import { addStoreProof } from './store-proofs.ts'
+import { storeResult } from './store-results.ts'
+import { atLeast, timeOf } from './words.ts'
+
+/** The tools that one assessment shares: ids, gaps and premises. */
+interface Desk {
+  readonly ids: IdMaker
+  readonly gaps: GapBook
+  readonly graph: PremiseGraph
+}
+
+/** When is asked about: from the entry time, else the first evidence, to the end of the evidence. */
+function windowOf(asked: Window, indicators: readonly Indicator[], places: readonly Place[]): Window {
+  const entry = indicators.filter((one) => !one.ours).reduce<Instant | null>((first, one) => earliest(first, one.window.from), null)
+  const first = places.reduce<Instant | null>((least, place) => earliest(least, place.first), null)
+  return { from: asked.from ?? entry ?? first, to: asked.to ?? cutoffOf(places) }
+}
+
+function cutoffOf(places: readonly Place[]): Instant | null {
+  return places.reduce<Instant | null>((last, place) => latest(last, place.last), null)
+}
+
+/** How many calls an indicator names: those of the identities it seeds, or those that carry its address or user agent. */
+async function eventsOf(facts: Facts, { kind, value, window, id }: Indicator, closure: Closure): Promise<number> {
+  const named = [...closure.held.values()].filter((held) => held.ties.some((tie) => tie.indicator?.id === id))
+  const isEvent = kind === 'address' || kind === 'user-agent'
+  const matches = isEvent
+    ? [{ on: kind, value, window }]
+    : [...new Set([value, ...named.map((held) => held.caller)])].map((caller) => ({ on: 'caller' as const, value: caller, window }))
+  const calls = await facts.calls({ holdings: [], matches, ours: [] })
+  return calls.reduce((sum, group) => sum + group.events, 0)
+}
+
+async function indicatorRows(facts: Facts, indicators: readonly Indicator[], closure: Closure): Promise<Assessment['indicators']> {
+  const rows = indicators.map(async (one) => {
+    const { id, kind, value, ours, by: signer, window } = one
+    const events = await eventsOf(facts, one, closure)
+    return { id, kind, value, ours, from: timeOf(window.from), to: timeOf(window.to), by: signer, events }
+  })
+  return (await Promise.all(rows)).sort(by((row) => (row.ours ? 1 : 0), (row) => row.value, (row) => row.id))
+}
+
+function totalOf(stores: readonly StoreExposure[]): Assessment['volume'] {
+  return {
+    sent: atLeast(stores.reduce((sum, store) => sum + store.volume.sent, 0)),
+    distinct: atLeast(stores.reduce((sum, store) => sum + store.volume.distinct, 0)),
+    method: 'lower bounds: bytes that records of successful object reads state; no upper bound, because no record is proven whole',
+  }
+}
+
+function tailOf(window: Window, cutoff: Instant | null): Window | null {
+  if (window.to === null || cutoff === null || window.to >= cutoff) return null
+  return { from: plus(window.to, 1), to: cutoff }
+}
+
+function resultsOf(stores: readonly StoreExposure[], desk: Desk, proofs: IdentityProofs, window: Window, cutoff: Instant | null): readonly StoreResult[] {
+  return stores.map((store) => storeResult(store, window, cutoff, addStoreProof(desk.graph, desk.gaps, proofs, store)))
+}
+
+function gapRows(gaps: GapBook): Assessment['gaps'] {
+  return Object.fromEntries(
+    gaps.entries().map(([id, { kind, source, from, to, because, settledBy }]) => [
+      id,
+      { kind, source, from: timeOf(from), to: timeOf(to), because, settledBy },
+    ]),
+  )
+}
+
+interface Asked {
+  readonly places: readonly Place[]
+  readonly closure: Closure
+  readonly window: Window
+  readonly calls: readonly CallGroup[]
+}
+
+async function askAll({ facts, indicators, window: asked }: AssessInput): Promise<Asked> {
+  const places = await facts.places()
+  const closure = await trace(facts, indicators)
+  const window = windowOf(asked, indicators, places)
+  return { places, closure, window, calls: await facts.calls(selectionWithin(closure.selection, window)) }
+}
+
+/**
+ * Makes the assessment of a case from its facts, evidence and indicators. Pure: equal inputs give equal results, in equal order.
+ * Nothing is `untouched` or `unreachable` yet: no stage makes the proofs that these verdicts carry.
+ */
+export async function assess(input: AssessInput): Promise<Assessed> {
+  const ids = new IdMaker(input.digest)
+  const desk: Desk = { ids, gaps: new GapBook(ids), graph: new PremiseGraph(ids) }
+  const { places, closure, window, calls } = await askAll(input)
+  const cutoff = cutoffOf(places)
+  const proofs = new IdentityProofs(desk.graph, closure)
+  for (const indicator of input.indicators) indicatorPremise(desk.graph, indicator)
+  const identities = await describeIdentities(input.facts, closure, cutoff, proofs)
+  const selection = selectionWithin(closure.selection, window)
+  const tail = tailOf(window, cutoff)
+  const everywhere = gapsEverywhere(input.evidence, window, desk.gaps)
+  const judged = await judgeStores({
+    facts: input.facts,
+    storeKinds: input.catalog.storeKinds,
+    selection,
+    tail: tail === null ? null : selectionWithin(closure.selection, tail),
+    window,
+    gaps: desk.gaps,
+    everywhere,
+  })
+  const principals = identities.flatMap((one) => (one.account === '' ? [] : [one.account]))
+  const accounts = judgeAccounts({ places, calls, principals, window, gaps: desk.gaps, everywhere }).map((one) => accountResult(one, desk, proofs))
+  const stores = resultsOf(judged, desk, proofs, window, cutoff)
+  const changes = await judgeChanges(input.facts, selection)
+  const assessment: Assessment = {
+    schemaVersion: '1.0',
+    scopeVersion: input.scopeVersion,
+    window: { from: timeOf(window.from), to: timeOf(window.to) },
+    evidenceCutoff: timeOf(cutoff),
+    accounting: input.evidence.accounting,
+    indicators: await indicatorRows(input.facts, input.indicators, closure),
+    accounts,
+    identities,
+    related: await listRelated(input.facts, closure),
+    changes: changes.map((one) => changeResult(one, ids)),
+    stores,
+    calls: undescribedCalls(calls, input.catalog),
+    gaps: gapRows(desk.gaps),
+    assumptions: [],
+    requests: listRequests({ evidenceKinds: input.evidenceKinds, accounts, stores, window, ids }),
+    volume: totalOf(judged),
+    contradictions: [],
+    calibration: { agree: 0, observed: 0 },
+    ledger: [],
+    duties: [],
+    inputs: input.evidence.inputs,
+  }
+  return { assessment, premises: desk.graph.list() }
+}

@@ -1,0 +1,28 @@
+import type { GapBook } from '../coverage/gap.ts'
+import type { Window } from '../domain/instant.ts'
+import type { EvidenceSummary } from './input.ts'
+
+/** Notes the gaps that concern every account and store, because what was not read may have been about any of them. */
+export function gapsEverywhere(evidence: EvidenceSummary, window: Window, gaps: GapBook): readonly string[] {
+  const rejected = evidence.rejected.map((item) =>
+    gaps.note({
+      kind: 'rejected',
+      source: item.path,
+      subject: `${item.path} ${item.reason}`,
+      ...window,
+      because: `${item.path} was not read whole (${item.reason}) and may hold anything`,
+      settledBy: 'an undamaged copy of the same file, or confirmation that it holds no records',
+    }),
+  )
+  const conflicts = evidence.conflicts.map((conflict) =>
+    gaps.note({
+      kind: 'conflict',
+      source: `event ${conflict.eventId}`,
+      subject: `${conflict.eventId} ${conflict.account}`,
+      ...window,
+      because: `event ${conflict.eventId} of account ${conflict.account} is recorded twice with different content`,
+      settledBy: 'the file as the provider delivered it, checked against its digest',
+    }),
+  )
+  return [...new Set([...rejected, ...conflicts])].sort()
+}

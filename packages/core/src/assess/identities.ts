@@ -1,0 +1,79 @@
+import { accountOf } from '../domain/arn.ts'
+import { earliest, type Instant, latest } from '../domain/instant.ts'
+import { compareValues } from '../facts/order.ts'
+import type { Facts } from '../facts/port.ts'
+import { LINKS } from '../domain/mint.ts'
+import { type Closure, type Held, isStrict } from '../taint/held.ts'
+import { endNames, validityOf } from '../taint/validity.ts'
+import type { IdentityResult } from './assessment.ts'
+import type { IdentityProofs } from './identity-proofs.ts'
+import { timeOf } from './words.ts'
+
+interface Ended {
+  readonly ends: Awaited<ReturnType<Facts['ends']>>
+  readonly made: ReadonlyMap<string, readonly Instant[]>
+}
+
+async function askEnds(facts: Facts, closure: Closure): Promise<Ended> {
+  const held = [...closure.held.values()]
+  const mints = await facts.mintsOf(held.map((one) => one.caller))
+  const made = new Map<string, Instant[]>()
+  for (const mint of mints) made.set(mint.minted, [...(made.get(mint.minted) ?? []), mint.at])
+  const principals = held.map((one) => withPrincipal(one, closure))
+  return { ends: await facts.ends([...new Set(principals.flatMap(endNames))]), made }
+}
+
+/** A seed does not say which principal it acts as; its recorded uses do. */
+function withPrincipal(held: Held, closure: Closure): Held {
+  const used = closure.uses.get(held.caller)?.find((use) => use.principal !== null)
+  return { ...held, principal: held.principal ?? used?.principal ?? null }
+}
+
+function resultOf(held: Held, closure: Closure, ended: Ended, cutoff: Instant | null, proofs: IdentityProofs): IdentityResult {
+  const uses = closure.uses.get(held.caller) ?? []
+  const whole = withPrincipal(held, closure)
+  const account = accountOf(whole.principal ?? '') ?? uses.find((use) => use.principalAccount !== null)?.principalAccount ?? ''
+  const [best] = held.ties
+  const sessionCreated = uses.reduce<Instant | null>((latestSeen, use) => latest(latestSeen, use.sessionCreated), null)
+  const names = endNames(whole)
+  return {
+    id: held.caller,
+    kind: held.kind === 'unknown' || best.link === 'seed' ? (uses[0]?.callerKind ?? held.kind) : held.kind,
+    account,
+    principal: whole.principal ?? '',
+    link: best.link,
+    strict: isStrict(held),
+    derivedFrom: derivations(held),
+    because: best.because,
+    firstUse: timeOf(uses.reduce<Instant | null>((first, use) => earliest(first, use.first), null)),
+    lastUse: timeOf(uses.reduce<Instant | null>((last, use) => latest(last, use.last), null)),
+    events: uses.reduce((sum, use) => sum + use.events, 0),
+    validity: validityOf({
+      held: whole,
+      ends: ended.ends.filter((end) => names.includes(end.identity)),
+      made: ended.made.get(held.caller) ?? [],
+      sessionCreated,
+      cutoff,
+    }),
+    proof: proofs.add(held),
+  }
+}
+
+function derivations(held: Held): IdentityResult['derivedFrom'] {
+  const from = held.ties.flatMap((tie) => (tie.parent === null ? [] : [{ id: tie.parent, event: tie.event?.eventId ?? '' }]))
+  return [...new Map(from.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+/** Describes every identity of the closure: strict ones first, then by the strength of the tie, then by id. */
+export async function describeIdentities(
+  facts: Facts,
+  closure: Closure,
+  cutoff: Instant | null,
+  proofs: IdentityProofs,
+): Promise<readonly IdentityResult[]> {
+  const ended = await askEnds(facts, closure)
+  const rank = (one: IdentityResult): number => (one.strict ? 0 : 100) + LINKS.indexOf(one.link)
+  return [...closure.held.values()]
+    .map((held) => resultOf(held, closure, ended, cutoff, proofs))
+    .sort((a, b) => rank(a) - rank(b) || compareValues(a.id, b.id))
+}

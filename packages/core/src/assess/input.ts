@@ -1,0 +1,40 @@
+import type { Window } from '../domain/instant.ts'
+import type { EvidenceRow } from '../domain/evidence-row.ts'
+import type { Facts } from '../facts/port.ts'
+import type { Catalog } from '../facts/project.ts'
+import type { Indicator } from '../taint/indicator.ts'
+import type { Accounting } from './assessment.ts'
+
+/** An item or a record that was not read, with the reason. It may hold anything. */
+export interface RejectedEvidence {
+  readonly path: string
+  readonly reason: string
+}
+
+/** Two records with one id and different content; both were kept. */
+export interface ConflictingEvidence {
+  readonly eventId: string
+  readonly account: string
+}
+
+/** What the case says about its evidence beside the tables. */
+export interface EvidenceSummary {
+  readonly accounting: Accounting
+  readonly inputs: readonly { readonly path: string; readonly sha256: string }[]
+  readonly rejected: readonly RejectedEvidence[]
+  readonly conflicts: readonly ConflictingEvidence[]
+}
+
+/** Everything an assessment is made from. */
+export interface AssessInput {
+  readonly facts: Facts
+  readonly catalog: Catalog
+  readonly evidenceKinds: readonly EvidenceRow[]
+  readonly evidence: EvidenceSummary
+  readonly indicators: readonly Indicator[]
+  /** The window asked for; a null side takes its default. */
+  readonly window: Window
+  readonly scopeVersion: number
+  /** SHA-256 of a text, in hex: ids are made from it. */
+  readonly digest: (text: string) => string
+}

@@ -1,0 +1,53 @@
+import type { Window } from '../domain/instant.ts'
+import { earliest, type Instant, latest } from '../domain/instant.ts'
+import type { StoreExposure } from '../exposure/stores.ts'
+import type { IntervalResult, StoreResult } from './assessment.ts'
+import { becauseOf } from './store-proofs.ts'
+import { atLeast, timeOf } from './words.ts'
+
+function intervalsOf(exposure: StoreExposure, window: Window, cutoff: Instant | null): readonly IntervalResult[] {
+  const inWindow: IntervalResult = {
+    from: timeOf(window.from),
+    to: timeOf(window.to),
+    verdict: exposure.verdict.kind,
+    because: becauseOf(exposure),
+    kind: 'window',
+  }
+  if (window.to === null || cutoff === null || window.to >= cutoff) return [inWindow]
+  const tail: IntervalResult = {
+    from: timeOf(window.to),
+    to: timeOf(cutoff),
+    verdict: exposure.touchedInTail ? 'accessed' : 'undetermined',
+    because: exposure.touchedInTail ? "calls of the actor lie behind the window's end" : "outside the window that was asked for",
+    kind: 'tail',
+  }
+  return [inWindow, tail]
+}
+
+/** Writes what is known of one store as a row of the Assessment. */
+export function storeResult(exposure: StoreExposure, window: Window, cutoff: Instant | null, proof: string): StoreResult {
+  const { store, verdict, volume } = exposure
+  const accesses = verdict.kind === 'accessed' ? verdict.proof : []
+  return {
+    id: store.id,
+    kind: store.kind,
+    account: store.account ?? '',
+    region: store.region ?? '',
+    name: store.name,
+    owners: [],
+    verdict: verdict.kind,
+    effects: exposure.effects,
+    possibleEffects: exposure.possibleEffects,
+    by: [...new Set(exposure.groups.filter((g) => g.standing === 'strict').map((g) => g.caller))].sort(),
+    firstAccess: timeOf(accesses.reduce<Instant | null>((first, group) => earliest(first, group.first), null)),
+    lastAccess: timeOf(accesses.reduce<Instant | null>((last, group) => latest(last, group.last), null)),
+    because: becauseOf(exposure),
+    intervals: intervalsOf(exposure, window, cutoff),
+    destinations: exposure.destinations.map((one) => ({ ...one, from: timeOf(one.from) ?? '', until: timeOf(one.until) })),
+    bytes: { sent: atLeast(volume.sent), distinct: atLeast(volume.distinct), size: null, listings: atLeast(volume.listed) },
+    objects: atLeast(volume.objects),
+    gaps: exposure.gaps,
+    assumptions: [],
+    proof,
+  }
+}

@@ -1,0 +1,33 @@
+import { type CredentialRow, defineCredential } from '../../domain/credential-row.ts'
+
+const row: CredentialRow = defineCredential({
+  id: 'anonymous',
+  title: 'Callers without any credential',
+  sources: [],
+  names: [],
+  mints: () => [],
+  callerKind: { rank: 90, of: ({ isAnonymous }) => (isAnonymous ? 'anonymous' : null) },
+  cite: 'Amazon S3 user guide, CloudTrail events: anonymous requests',
+  examples: [
+    {
+      name: 'a public object is read',
+      record: {
+        eventSource: 's3.amazonaws.com',
+        eventName: 'GetObject',
+        userIdentity: { type: 'AWSAccount', principalId: '', accountId: 'ANONYMOUS_PRINCIPAL' },
+      },
+      callerKind: 'anonymous',
+    },
+    {
+      name: 'the older spelling',
+      record: {
+        eventSource: 's3.amazonaws.com',
+        eventName: 'GetObject',
+        userIdentity: { type: 'AWSAccount', accountId: 'anonymous' },
+      },
+      callerKind: 'anonymous',
+    },
+  ],
+})
+
+export default row

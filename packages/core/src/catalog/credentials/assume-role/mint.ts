@@ -1,0 +1,82 @@
+import { accountOf, formatArn, parseArn, partitionOf } from '../../../domain/arn.ts'
+import type { CallEvent } from '../../../domain/call.ts'
+import { functionArn, hostArn, taskArn } from '../../../domain/compute.ts'
+import type { MintDraft } from '../../../domain/credential-row.ts'
+import { pickText } from '../../../domain/json.ts'
+import { SERVICE_FORWARDED } from '../../../domain/principal.ts'
+import { isAccessKeyId, sessionArn } from '../../../domain/principal-arn.ts'
+import { parseRecordedTime } from '../../../domain/recorded-time.ts'
+
+/** How a session is held: what it is, and by whom besides the caller. */
+type Hold = Pick<MintDraft, 'kind' | 'link' | 'through' | 'throughLink'>
+
+const SERVICE_SESSION: Hold = { kind: 'service-session', link: 'minted' }
+
+/** Lambda names the sessions it uses itself, before a function runs, by its own counter; no code is ever handed them. */
+const LAMBDA_ITSELF = /^awslambda_\d+_\d+$/
+
+function computeHold(call: CallEvent, service: string, session: string): Hold {
+  const host = hostArn(session, call)
+  if (host !== null) return { kind: 'instance-credentials', link: 'minted', through: host, throughLink: 'possible' }
+  switch (service) {
+    case 'ec2.amazonaws.com':
+      return { kind: 'instance-credentials', link: 'minted' }
+    case 'lambda.amazonaws.com': {
+      if (LAMBDA_ITSELF.test(session)) return SERVICE_SESSION
+      return {
+        kind: 'function-credentials',
+        link: 'minted',
+        through: functionArn(session, call),
+        throughLink: 'possible',
+      }
+    }
+    case 'ecs-tasks.amazonaws.com':
+      return { kind: 'container-credentials', link: 'minted', through: taskArn(session, call), throughLink: 'possible' }
+    case 'pods.eks.amazonaws.com':
+      return { kind: 'container-credentials', link: 'minted' }
+    default:
+      return SERVICE_SESSION
+  }
+}
+
+function holdOf(call: CallEvent, role: string | null, session: string): Hold {
+  if (call.name !== 'AssumeRole' && call.name !== 'AssumeRoot') {
+    return { kind: 'federated-session', link: 'minted', through: role, throughLink: 'assumable' }
+  }
+  if (call.invokedBy !== null && call.caller === call.invokedBy) return computeHold(call, call.invokedBy, session)
+  // A service that assumes a role in somebody's name keeps the session; what it does with it is not known to be theirs.
+  if (call.callerKind === SERVICE_FORWARDED) return { kind: 'service-session', link: 'possible' }
+  const [own, other] = [call.principalAccount, role === null ? null : accountOf(role)]
+  const crosses = own !== null && other !== null && own !== other
+  return {
+    kind: 'temporary-credentials',
+    link: 'minted',
+    through: crosses ? role : null,
+    throughLink: crosses ? 'assumable' : null,
+  }
+}
+
+function rootOf(call: CallEvent): string | null {
+  const account = accountOf(pickText(call.request, 'targetPrincipal') ?? '')
+  if (account === null) return null
+  return formatArn({ partition: partitionOf(call.region), service: 'iam', region: '', account, resource: 'root' })
+}
+
+function principalOf(call: CallEvent, role: string | null, session: string): string | null {
+  if (call.name === 'AssumeRoot') return rootOf(call)
+  return pickText(call.response, 'assumedRoleUser.arn') ?? sessionArn(role, session === '' ? null : session)
+}
+
+/** The session that a call of the AssumeRole family gave out. */
+export function mintsOf(call: CallEvent): readonly MintDraft[] {
+  const named = pickText(call.request, 'roleArn')
+  const role = named !== null && parseArn(named) !== null ? named : null
+  const session = pickText(call.request, 'roleSessionName') ?? ''
+  const principal = principalOf(call, role, session)
+  const hold = holdOf(call, role, session)
+  const key = pickText(call.response, 'credentials.accessKeyId')
+  const expires = parseRecordedTime(pickText(call.response, 'credentials.expiration') ?? '')
+  if (key !== null && isAccessKeyId(key)) return [{ ...hold, minted: key, principal, expires }]
+  // Answers are left out or masked in some copies. The session exists all the same; only its principal's name is known.
+  return principal === null ? [] : [{ ...hold, minted: principal, link: 'inferred', principal, expires }]
+}

@@ -1,0 +1,21 @@
+import { defineEvidence, type EvidenceRow } from '../../../domain/evidence-row.ts'
+import { EXAMPLES } from './examples.ts'
+import { ENRICHMENTS, read, recognises } from './read.ts'
+import { REQUESTS } from './requests.ts'
+
+const row: EvidenceRow = defineEvidence({
+  kind: 'cloudtrail',
+  title: 'AWS CloudTrail',
+  recordArrays: ['Records'],
+  recognises,
+  read,
+  enrichments: ENRICHMENTS,
+  delivery: 'verifiable',
+  witnesses:
+    'calls to the APIs of AWS, sign-ins and acts of services, by class of event and as the selectors of a trail ask for them',
+  requests: REQUESTS,
+  cite: 'AWS CloudTrail user guide: record contents, userIdentity element, log file integrity validation',
+  examples: EXAMPLES,
+})
+
+export default row

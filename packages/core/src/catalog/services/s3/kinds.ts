@@ -1,0 +1,45 @@
+import type { StoreKind } from '../../../domain/service-row.ts'
+import { bucketOf } from './names.ts'
+
+const DATA_EVENTS =
+  'the data events of the bucket, and `aws cloudtrail get-event-selectors --trail-name {trail} --region {region}` to show that they were recorded'
+
+/** A bucket and the ways into it. */
+export const BUCKET: StoreKind = {
+  title: 'S3 bucket',
+  name: bucketOf,
+  channels: [
+    {
+      kind: 'data-call',
+      way: 'reading, copying or listing its objects',
+      recordedBy: 'data-events',
+      settledBy: DATA_EVENTS,
+    },
+    {
+      kind: 'management-call',
+      way: 'a batch job or a change of its policy, access list or replication',
+      recordedBy: 'management-events',
+      settledBy: 'the CloudTrail log files of {account} with their digest files, for every region',
+    },
+    {
+      kind: 'continuing-grant',
+      way: 'a policy, access list, access point or presigned URL that lets others in',
+      recordedBy: 'data-events',
+      settledBy:
+        '`aws s3api get-bucket-policy --bucket {name}`, `aws s3api get-bucket-acl --bucket {name}` and the data events of the bucket',
+    },
+    {
+      kind: 'other-service',
+      way: 'a query, transfer or import service that reads it with a role',
+      recordedBy: 'data-events',
+      settledBy: DATA_EVENTS,
+    },
+    {
+      kind: 'neighbour',
+      way: 'a replica, backup, inventory report or access log that holds its content or its names',
+      recordedBy: 'nothing',
+      settledBy:
+        '`aws s3api get-bucket-replication --bucket {name}`, `aws s3api list-bucket-inventory-configurations --bucket {name}` and `aws backup list-recovery-points-by-resource --resource-arn {id} --region {region}`',
+    },
+  ],
+}

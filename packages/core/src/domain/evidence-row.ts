@@ -1,0 +1,55 @@
+import type { CallEvent } from './call.ts'
+import type { CallerFacts } from './credential-row.ts'
+import type { JsonObject } from './json.ts'
+
+/** An event without what only the reader of the file knows. */
+export type EventDraft = Omit<CallEvent, 'ref' | 'rawHash' | 'callerKind'> & {
+  readonly callerFacts: CallerFacts
+}
+
+/** What became of one record: an event, or the reason why not. */
+export type ReadRecord =
+  | { readonly kind: 'event'; readonly event: EventDraft }
+  | { readonly kind: 'rejected'; readonly reason: string }
+
+/** A request for evidence that would settle something: read-only commands, with what they cost to miss. */
+export interface EvidenceRequest {
+  readonly source: string
+  /** `{account}`, `{region}`, `{from}`, `{to}`, `{trail}` are filled in or left for the reader. */
+  readonly command: string
+  readonly because: string
+  /** Days after an event at which the source forgets it; null when it does not by itself. */
+  readonly keptDays: number | null
+}
+
+/** One kind of evidence: how it is recognised and read, what it witnesses and what its silence is worth. */
+export interface EvidenceRow {
+  readonly kind: string
+  readonly title: string
+  /** Keys of a JSON object under which an array of records of this kind stands. */
+  readonly recordArrays: readonly string[]
+  /** Whether a parsed record is of this kind, judged by its content alone. */
+  readonly recognises: (record: JsonObject) => boolean
+  readonly read: (record: JsonObject) => ReadRecord
+  /** Fields that the provider may add to a record later; two copies that differ only here are one record. */
+  readonly enrichments: readonly string[]
+  /** How the source is delivered: only `complete` ones can ever prove that something did not happen. */
+  readonly delivery: 'verifiable' | 'best-effort'
+  readonly witnesses: string
+  /** What to fetch when the record of this kind is not proven complete. */
+  readonly requests: readonly EvidenceRequest[]
+  readonly cite: string
+  readonly examples: readonly EvidenceExample[]
+}
+
+/** A record and the columns that the row must make of it: the row's own tests. */
+export interface EvidenceExample {
+  readonly name: string
+  readonly record: object
+  readonly event: Readonly<Record<string, string | number | boolean | null>> | { readonly rejected: string }
+}
+
+/** Types an evidence row; the row itself is data. */
+export function defineEvidence(row: EvidenceRow): EvidenceRow {
+  return row
+}

@@ -1,0 +1,56 @@
+import type { Brand } from './brand.ts'
+
+/** A point in time: whole milliseconds since 1970-01-01T00:00:00Z, always UTC. */
+export type Instant = Brand<number, 'Instant'>
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
+
+/**
+ * Reads an ISO 8601 date or date-time; without an offset it is taken as UTC, a bare date as its first instant.
+ * Returns null for anything else, never a guess.
+ */
+export function parseInstant(text: string): Instant | null {
+  if (!SHAPE.test(text)) return null
+  const spaced = text.replace(' ', 'T')
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(spaced.slice(10)) || spaced.length === 10 ? spaced : `${spaced}Z`
+  const ms = Date.parse(zoned)
+  return Number.isNaN(ms) ? null : (ms as Instant)
+}
+
+/** Takes milliseconds since 1970 as an instant; null when they are no representable time. */
+export function instantOfMillis(ms: number): Instant | null {
+  return Number.isFinite(ms) && Math.abs(ms) <= 8.64e15 ? (Math.trunc(ms) as Instant) : null
+}
+
+/** Writes an instant as ISO 8601 in UTC, without a zero fraction: `2023-07-10T11:54:47Z`. */
+export function formatInstant(at: Instant): string {
+  return new Date(at).toISOString().replace('.000Z', 'Z')
+}
+
+/** The instant that lies `ms` milliseconds after (or, negative, before) another. */
+export function plus(at: Instant, ms: number): Instant {
+  return (at + ms) as Instant
+}
+
+/** A stretch of time, `from` included and `to` included; null is open on that side. */
+export interface Window {
+  readonly from: Instant | null
+  readonly to: Instant | null
+}
+
+/** Whether an instant lies in a window. */
+export function isWithin(at: Instant, window: Window): boolean {
+  return (window.from === null || at >= window.from) && (window.to === null || at <= window.to)
+}
+
+/** The earlier of two instants, ignoring those that are unknown. */
+export function earliest(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null) return b
+  return b === null || a <= b ? a : b
+}
+
+/** The later of two instants, ignoring those that are unknown. */
+export function latest(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null) return b
+  return b === null || a >= b ? a : b
+}

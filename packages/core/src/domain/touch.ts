@@ -1,0 +1,55 @@
+import type { Origin } from './call.ts'
+import type { EvidenceRef } from './evidence-ref.ts'
+
+/**
+ * What a call did to a data store. `attempted` is a call that failed and returned nothing; `key-used` is the use of a
+ * key on the store's content; `written` changes content and is no access to it; `named` is no effect at all: the call only
+ * shows that the store exists.
+ */
+export type Effect =
+  | 'listed'
+  | 'read'
+  | 'key-used'
+  | 'copied-out'
+  | 'shared'
+  | 'redirected'
+  | 'sent-as'
+  | 'destroyed'
+  | 'written'
+  | 'attempted'
+  | 'named'
+
+/** The effects that make a store `accessed`, strongest first. */
+export const ACCESS_EFFECTS = ['copied-out', 'shared', 'read', 'redirected', 'sent-as', 'destroyed', 'listed'] as const
+
+/** A data store: a container that can be read. The id is its ARN or address. */
+export interface StoreName {
+  readonly id: string
+  readonly kind: string
+  /** Account that holds the store, where the evidence says so. */
+  readonly account: string | null
+  readonly region: string | null
+  readonly name: string
+}
+
+/** What the bytes of a call were: content of objects, or a listing of their names. */
+export type Payload = 'object' | 'listing'
+
+/** One effect of one call on one store; a row of the touches table. */
+export interface Touch extends Origin {
+  readonly store: StoreName
+  /** The effect the call has when it succeeds; a failed call only attempted it. */
+  readonly effect: Effect
+  /** The object inside the store, where the call names one. */
+  readonly object: string | null
+  readonly payload: Payload | null
+  /** Bytes sent to the caller; null is unknown, not zero. */
+  readonly bytes: number | null
+  /** Who received a copy or a grant: account, ARN, store or `*`. */
+  readonly grantee: string | null
+  /** Whether the call opened or closed a continuing grant; null where the effect ends with the call. */
+  readonly grant: 'open' | 'close' | null
+  /** What is granted, so that the closing call finds the opening one. */
+  readonly grantKey: string | null
+  readonly ref: EvidenceRef
+}

@@ -1,0 +1,45 @@
+import { isNonEmpty, type NonEmpty } from '../domain/brand.ts'
+import type { CompleteRecord } from '../coverage/complete-record.ts'
+import { ACCESS_EFFECTS, type Effect } from '../domain/touch.ts'
+import type { TouchGroup } from '../facts/port.ts'
+import type { Denial } from '../reach/denial.ts'
+
+/** What is proven about one data store in one window. Every case carries the proof that licenses it. */
+export type Verdict =
+  | { readonly kind: 'accessed'; readonly proof: NonEmpty<TouchGroup> }
+  | { readonly kind: 'undetermined'; readonly gaps: NonEmpty<string> }
+  | { readonly kind: 'untouched'; readonly proof: CompleteRecord }
+  | { readonly kind: 'unreachable'; readonly proof: Denial }
+
+const ACCESSING: ReadonlySet<Effect> = new Set(ACCESS_EFFECTS)
+
+/**
+ * The calls that show access: certain and successful ones with an effect that is an access. The use of a key shows access only
+ * where no write by the same caller explains it (a multipart upload decrypts, too).
+ */
+export function accessesIn(groups: readonly TouchGroup[], writers: ReadonlySet<string>): readonly TouchGroup[] {
+  return groups.filter((group) => {
+    if (group.standing !== 'strict' || group.outcome !== 'ok') return false
+    return ACCESSING.has(group.effect) || (group.effect === 'key-used' && !writers.has(group.caller))
+  })
+}
+
+/** What a verdict is decided from. */
+export interface VerdictInput {
+  readonly accesses: readonly TouchGroup[]
+  readonly gaps: readonly string[]
+  readonly record: CompleteRecord | null
+  readonly denial: Denial | null
+}
+
+/**
+ * Decides. Evidence of access outweighs everything; a negative needs its proof; what has neither is undetermined.
+ * INVARIANT: with no gap and no proof there is no verdict to give, which is a fault of the caller and throws.
+ */
+export function decide({ accesses, gaps, record, denial }: VerdictInput): Verdict {
+  if (isNonEmpty(accesses)) return { kind: 'accessed', proof: accesses }
+  if (denial !== null) return { kind: 'unreachable', proof: denial }
+  if (isNonEmpty(gaps)) return { kind: 'undetermined', gaps }
+  if (record !== null) return { kind: 'untouched', proof: record }
+  throw new Error('a store without access, gap or proof has no verdict')
+}

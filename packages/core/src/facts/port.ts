@@ -1,0 +1,130 @@
+import type { CallerId } from '../domain/brand.ts'
+import type { Outcome } from '../domain/call.ts'
+import type { Change } from '../domain/change.ts'
+import type { End } from '../domain/end.ts'
+import type { EvidenceRef } from '../domain/evidence-ref.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Mint } from '../domain/mint.ts'
+import type { Effect, Payload, StoreName, Touch } from '../domain/touch.ts'
+import type { Selection, Standing } from './selection.ts'
+
+/** A span of calls: how many, the first and the last of them. Ties in time go to the smaller event id, then to the smaller reference. */
+export interface Span {
+  readonly events: number
+  readonly first: Instant
+  readonly last: Instant
+  readonly firstEvent: EventPointer
+  readonly lastEvent: EventPointer
+}
+
+/** Names one recorded call and where it stands in the evidence. */
+export interface EventPointer {
+  readonly eventId: string
+  readonly ref: EvidenceRef
+}
+
+/** How much of one account and region the evidence holds. */
+export interface Place extends Span {
+  readonly account: string
+  readonly region: string
+}
+
+/** The uses of one caller from one address in one account. */
+export interface CallerUse extends Span {
+  readonly caller: CallerId
+  readonly callerKind: string
+  readonly principal: string | null
+  readonly principalId: string | null
+  readonly principalAccount: string | null
+  readonly issuer: string | null
+  readonly sessionCreated: Instant | null
+  readonly invokedBy: string | null
+  readonly account: string
+  readonly address: string | null
+  /** How many of the calls failed. */
+  readonly failed: number
+}
+
+/** Which callers are asked for: those that meet any of the lists. Empty lists ask for nothing. */
+export interface CallerQuery {
+  readonly callers: readonly CallerId[]
+  /** Principals: an ARN of a user, role or session matches `principal` and `issuer`. */
+  readonly principals: readonly string[]
+  readonly addresses: readonly string[]
+  /** Names of role sessions, such as a host's id: they match a `principal` that ends with a slash and the name. */
+  readonly sessionNames: readonly string[]
+}
+
+/** Equal calls of the actor on one store. */
+export interface TouchGroup extends Span {
+  readonly store: StoreName
+  readonly standing: Standing
+  readonly caller: CallerId
+  readonly effect: Effect
+  readonly outcome: Outcome
+  readonly payload: Payload | null
+  readonly grantee: string | null
+}
+
+/** What the actor's certain and successful reads of one store amount to. Numbers are lower bounds in bytes. */
+export interface StoreVolume {
+  readonly storeId: string
+  /** Bytes of all object answers. */
+  readonly sent: number
+  /** Object answers whose size no record states. */
+  readonly sentUnknown: number
+  /** Per object the largest single answer, added up: what was at least read once. */
+  readonly distinct: number
+  /** Distinct objects that were read. */
+  readonly objects: number
+  /** Bytes of listings. */
+  readonly listed: number
+}
+
+/** A store that the evidence names, whoever touched it. */
+export interface StoreSeen extends Span {
+  readonly store: StoreName
+}
+
+/** The actor's calls to one API in one account and region. */
+export interface CallGroup extends Span {
+  readonly account: string
+  readonly region: string
+  readonly source: string
+  readonly name: string
+  readonly caller: CallerId
+  readonly standing: Standing
+  readonly outcome: Outcome
+}
+
+/**
+ * The questions the core asks of the evidence. Sets go in, groups come out; no answer grows with the number of events in a
+ * group. Every list is in the order of its fields as declared (`compareText` on ids), so that equal evidence gives equal bytes.
+ * The in-memory implementation is the definition; every engine must answer the same.
+ */
+export interface Facts {
+  /** Every account and region that the evidence has calls of. */
+  places(): Promise<readonly Place[]>
+  /** The uses of callers. */
+  callers(query: CallerQuery): Promise<readonly CallerUse[]>
+  /** All mints that follow from a set of holders by way of `caller` or `through`, however far. Rules about time are the asker's. */
+  mintsFrom(holders: readonly CallerId[]): Promise<readonly Mint[]>
+  /** All mints that brought one of these identities about, whoever called. */
+  mintsOf(minted: readonly CallerId[]): Promise<readonly Mint[]>
+  /** What the selected calls did to stores; `named` left out. */
+  touches(selection: Selection): Promise<readonly TouchGroup[]>
+  /** What the strictly selected, successful calls read. */
+  volumes(selection: Selection): Promise<readonly StoreVolume[]>
+  /** Every store that the evidence names. */
+  stores(): Promise<readonly StoreSeen[]>
+  /** Every opening and closing of a grant on these stores by anybody, in order of time; successful ones only. */
+  grants(storeIds: readonly string[]): Promise<readonly Touch[]>
+  /** The changes that the selected calls opened, strict and wide alike. */
+  changesBy(selection: Selection): Promise<readonly (Change & { readonly standing: Standing })[]>
+  /** Every change on these subjects by anybody, in order of time. */
+  changesOn(subjects: readonly string[]): Promise<readonly Change[]>
+  /** Every switching off or on of these identities by anybody, in order of time. */
+  ends(identities: readonly string[]): Promise<readonly End[]>
+  /** Which APIs the selected calls called. */
+  calls(selection: Selection): Promise<readonly CallGroup[]>
+}

@@ -1,0 +1,66 @@
+import type { CallerId } from '../domain/brand.ts'
+import { compareValues } from '../facts/order.ts'
+import type { EventMatch, Holding, Selection } from '../facts/selection.ts'
+import { type Held, type Tie, withTie } from './held.ts'
+
+/** The identities found so far; it only grows, which is why the fix-point ends. */
+export class Board {
+  readonly #held = new Map<CallerId, Held>()
+  readonly #matches: readonly EventMatch[]
+  readonly #ours: readonly EventMatch[]
+  #changes = 0
+
+  /** Takes what is told by the record itself: the actor's event indicators and the owner's. */
+  constructor(matches: readonly EventMatch[], ours: readonly EventMatch[]) {
+    this.#matches = matches
+    this.#ours = ours
+  }
+
+  /** Adds an identity or one more tie to it. */
+  add(identity: Omit<Held, 'ties'>, tie: Tie): void {
+    const known = this.#held.get(identity.caller)
+    const next = known === undefined ? { ...identity, ties: [tie] as const } : withTie(filled(known, identity), tie)
+    if (next === known) return
+    this.#held.set(identity.caller, next)
+    this.#changes += 1
+  }
+
+  /** How often anything was added: equal counts before and after a round mean that the fix-point is reached. */
+  get changes(): number {
+    return this.#changes
+  }
+
+  get(caller: CallerId): Held | undefined {
+    return this.#held.get(caller)
+  }
+
+  /** The identities in the order of their ids, so that nothing depends on the order of finding. */
+  sorted(): readonly Held[] {
+    return [...this.#held.values()].sort((a, b) => compareValues(a.caller, b.caller))
+  }
+
+  /** Which calls are the actor's, as far as known now. */
+  selection(): Selection {
+    return { holdings: this.sorted().flatMap(holdingsOf), matches: this.#matches, ours: this.#ours }
+  }
+
+  /** The selection as far as it concerns one caller's calls: as good as the whole for judging them, and small. */
+  selectionFor(caller: CallerId): Selection {
+    const held = this.#held.get(caller)
+    return { holdings: held === undefined ? [] : holdingsOf(held), matches: this.#matches, ours: this.#ours }
+  }
+}
+
+function holdingsOf(held: Held): readonly Holding[] {
+  const all = held.ties.map((tie): Holding => ({ caller: held.caller, window: tie.window, strict: tie.strict }))
+  return [...new Map(all.map((holding) => [JSON.stringify(holding), holding])).values()]
+}
+
+/** Fills in what a later finding knows and an earlier one did not; INVARIANT: independent of their order. */
+function filled(known: Held, found: Omit<Held, 'ties'>): Held {
+  const principal = known.principal ?? found.principal
+  const expires = known.expires ?? found.expires
+  const kind = known.kind === 'unknown' ? found.kind : known.kind
+  const same = principal === known.principal && expires === known.expires && kind === known.kind
+  return same ? known : { ...known, principal, expires, kind }
+}

@@ -1,0 +1,73 @@
+import type { CallerId } from '../domain/brand.ts'
+import { isWithin } from '../domain/instant.ts'
+import { type Link, type Mint, STRICT_LINKS } from '../domain/mint.ts'
+import { type Standing, standingOf } from '../facts/selection.ts'
+import type { Board } from './board.ts'
+import { isStrict, type Tie } from './held.ts'
+
+const OPEN = { from: null, to: null }
+
+/** A password set by the actor holds from then on; a key or session is new and has no earlier calls. */
+function windowOf(mint: Mint): Tie['window'] {
+  return mint.kind === 'console-session' ? { from: mint.at, to: null } : OPEN
+}
+
+function add(board: Board, mint: Mint, parent: CallerId, link: Link, strict: boolean, because: string): void {
+  const { minted, kind, principal, expires } = mint
+  const event = { eventId: mint.eventId, ref: mint.ref }
+  board.add(
+    { caller: minted, kind, principal, expires },
+    { link, strict, parent, indicator: null, event, because, window: windowOf(mint) },
+  )
+}
+
+/** How a mint passes the actor's hold on, given whose call it was: a call that both sides claim ties only possibly. */
+function linkOf(mint: Mint, standing: Standing): Link {
+  return standing === 'either' ? 'possible' : mint.link
+}
+
+function followCaller(board: Board, mint: Mint): void {
+  const standing = standingOf(board.selectionFor(mint.caller), mint)
+  if (standing === null) return
+  const link = linkOf(mint, standing)
+  const strict = standing === 'strict' && STRICT_LINKS.has(link)
+  add(board, mint, mint.caller, link, strict, 'the record of its making names it')
+}
+
+function followThrough(board: Board, mint: Mint): void {
+  const holder = mint.through === null ? undefined : board.get(mint.through)
+  if (holder === undefined || mint.throughLink === null) return
+  if (!holder.ties.some((tie) => isWithin(mint.at, tie.window))) return
+  const because =
+    mint.throughLink === 'assumable'
+      ? 'taken from outside after the actor opened the role'
+      : 'handed to compute that the actor could drive'
+  add(board, mint, holder.caller, mint.throughLink, isStrict(holder) && STRICT_LINKS.has(mint.throughLink), because)
+}
+
+function byHolder(mints: readonly Mint[]): ReadonlyMap<CallerId, readonly Mint[]> {
+  const map = new Map<CallerId, Mint[]>()
+  for (const mint of mints) {
+    for (const holder of new Set(mint.through === null ? [mint.caller] : [mint.caller, mint.through])) {
+      const list = map.get(holder)
+      if (list === undefined) map.set(holder, [mint])
+      else list.push(mint)
+    }
+  }
+  return map
+}
+
+/**
+ * Applies the mints to the board until nothing is added. Every mint is looked at once, and again whenever one of its holders
+ * gains a tie; the board only grows, so cycles end and order does not matter.
+ */
+export function follow(board: Board, mints: readonly Mint[]): void {
+  const following = byHolder(mints)
+  const queue: Mint[] = [...mints]
+  for (let mint = queue.pop(); mint !== undefined; mint = queue.pop()) {
+    const before = board.changes
+    followCaller(board, mint)
+    followThrough(board, mint)
+    if (board.changes !== before) queue.push(...(following.get(mint.minted) ?? []))
+  }
+}

@@ -1,0 +1,75 @@
+import type { CallerId } from '../domain/brand.ts'
+import type { Instant, Window } from '../domain/instant.ts'
+import { LINKS, type Link } from '../domain/mint.ts'
+import type { EventPointer, CallerUse } from '../facts/port.ts'
+import type { Selection } from '../facts/selection.ts'
+import type { Indicator } from './indicator.ts'
+
+/** One reason why an identity is held to be the actor's. */
+export interface Tie {
+  readonly link: Link
+  /** Whether this tie licenses `accessed`: a strict link from a strictly held parent. */
+  readonly strict: boolean
+  /** The identity it comes from; null for a seed. */
+  readonly parent: CallerId | null
+  /** The indicator of a seed. */
+  readonly indicator: Indicator | null
+  /** The call that shows it; null for a seed. */
+  readonly event: EventPointer | null
+  readonly because: string
+  /** From when to when the identity's calls count by this tie. */
+  readonly window: Window
+}
+
+/** An identity that the actor held, may have held or could have become. */
+export interface Held {
+  readonly caller: CallerId
+  readonly kind: string
+  readonly principal: string | null
+  readonly expires: Instant | null
+  /** All ties, strongest first. */
+  readonly ties: readonly [Tie, ...Tie[]]
+}
+
+/** Everything the actor was, by the fix-point over the ties. */
+export interface Closure {
+  /** By caller, in the order of ids. */
+  readonly held: ReadonlyMap<CallerId, Held>
+  readonly selection: Selection
+  /** The uses of held callers. */
+  readonly uses: ReadonlyMap<CallerId, readonly CallerUse[]>
+  /** The actor's indicators that name calls by an address or a user agent and hold no credential. */
+  readonly events: readonly Indicator[]
+  /** Addresses that strict calls came from. */
+  readonly addresses: readonly string[]
+}
+
+/** Whether an identity's calls license `accessed`. */
+export function isStrict(held: Held): boolean {
+  return held.ties.some((tie) => tie.strict)
+}
+
+function rank(tie: Tie): number {
+  return (tie.strict ? 0 : 100) + LINKS.indexOf(tie.link)
+}
+
+function tieKey(tie: Tie): string {
+  return JSON.stringify([tie.link, tie.parent, tie.event, tie.indicator?.id ?? null, tie.window])
+}
+
+/** Orders ties: strict ones first, then by link, then by what they name. */
+export function compareTies(a: Tie, b: Tie): number {
+  const order = rank(a) - rank(b)
+  if (order !== 0) return order
+  const [x, y] = [tieKey(a), tieKey(b)]
+  return x === y ? 0 : x < y ? -1 : 1
+}
+
+/** The identity with one more tie; the same object when the tie (or a strict twin of it) is there already. */
+export function withTie(held: Held, tie: Tie): Held {
+  const key = tieKey(tie)
+  const twin = held.ties.find((known) => tieKey(known) === key)
+  if (twin !== undefined && (twin.strict || !tie.strict)) return held
+  const [first, ...rest] = [...held.ties.filter((known) => known !== twin), tie].sort(compareTies)
+  return first === undefined ? held : { ...held, ties: [first, ...rest] }
+}

@@ -1,0 +1,38 @@
+import type { CallerId } from '../domain/brand.ts'
+import type { CallerUse, Facts } from '../facts/port.ts'
+import type { Closure } from './held.ts'
+import type { Indicator } from './indicator.ts'
+import { follow } from './follow.ts'
+import { actorAddresses, inferSessions } from './infer.ts'
+import { callersNamed, sow } from './seeds.ts'
+
+function usesByCaller(uses: readonly CallerUse[]): ReadonlyMap<CallerId, readonly CallerUse[]> {
+  const map = new Map<CallerId, CallerUse[]>()
+  for (const use of uses) map.set(use.caller, [...(map.get(use.caller) ?? []), use])
+  return map
+}
+
+/**
+ * Finds every identity that was, may have been or could have become the actor's: the least fix-point over the ties.
+ * INVARIANT: more evidence or more indicators of the actor only ever add identities and ties; nothing depends on their order.
+ */
+export async function trace(facts: Facts, indicators: readonly Indicator[]): Promise<Closure> {
+  const board = await sow(facts, indicators)
+  const named = await callersNamed(facts, board)
+  let before = -1
+  while (before !== board.changes) {
+    before = board.changes
+    const holders = [...new Set([...board.sorted().map((held) => held.caller), ...named])]
+    follow(board, await facts.mintsFrom(holders))
+    await inferSessions(facts, board)
+  }
+  const held = board.sorted()
+  const uses = await facts.callers({ callers: held.map((one) => one.caller), principals: [], addresses: [], sessionNames: [] })
+  return {
+    held: new Map(held.map((one) => [one.caller, one])),
+    selection: board.selection(),
+    uses: usesByCaller(uses),
+    events: indicators.filter((one) => !one.ours && (one.kind === 'address' || one.kind === 'user-agent')),
+    addresses: actorAddresses(board, uses),
+  }
+}

@@ -1,0 +1,84 @@
+import type { EvidenceRef } from '@verascope/core/domain/evidence-ref'
+import type { Premise } from '@verascope/core/domain/premise'
+import { counted } from './amounts.ts'
+import { joinBlocks, type Page } from './page.ts'
+import { hang, safeText } from './text.ts'
+
+/** One numbered step of an argument. */
+export interface Step {
+  readonly number: string
+  readonly premise: Premise
+  /** The number under which this premise was argued already; it is not argued twice. */
+  readonly asIn: string | null
+}
+
+/** A premise that is named but not in the graph: shown, never passed over. */
+export interface MissingStep {
+  readonly number: string
+  readonly missing: string
+}
+
+/** The argument under a premise, numbered: `1`, `1.1`, `2` ... A premise that recurs refers to its first number. */
+export function argumentOf(root: Premise, premises: ReadonlyMap<string, Premise>): readonly (Step | MissingStep)[] {
+  const numbers = new Map<string, string>([[root.id, 'the conclusion']])
+  const walk = (ids: readonly string[], prefix: string): readonly (Step | MissingStep)[] =>
+    ids.flatMap((id, at): readonly (Step | MissingStep)[] => {
+      const number = `${prefix}${at + 1}`
+      const premise = premises.get(id)
+      if (premise === undefined) return [{ number, missing: id }]
+      const asIn = numbers.get(id) ?? null
+      if (asIn !== null) return [{ number, premise, asIn }]
+      numbers.set(id, number)
+      return [{ number, premise, asIn: null }, ...walk(premise.from, `${number}.`)]
+    })
+  return walk(root.from, '')
+}
+
+/** Where a record is: the file and the number of the record in it. */
+export type PlaceOf = (ref: EvidenceRef) => string
+
+const SHOWN_RECORDS = 3
+
+function recordLines(premise: Premise, indent: string, placeOf: PlaceOf, page: Page): readonly string[] {
+  const shown = page.all ? premise.evidence : premise.evidence.slice(0, SHOWN_RECORDS)
+  const rest = premise.evidence.length - shown.length
+  return [
+    ...shown.flatMap((one) => hang(`${indent}record `, safeText(`${one.event} in ${placeOf(one.ref)}`), page.width)),
+    ...(rest === 0 ? [] : hang(indent, `… ${counted(rest, 'more record')} named here: --all`, page.width)),
+  ].map((line) => page.paint('dim', line))
+}
+
+function premiseLines(premise: Premise, indent: string, placeOf: PlaceOf, page: Page): readonly string[] {
+  const doubt = premise.unless === null ? [] : hang(`${indent}unless `, safeText(premise.unless), page.width)
+  return [...doubt.map((line) => page.paint('undetermined', line)), ...recordLines(premise, indent, placeOf, page)]
+}
+
+function stepLines(step: Step | MissingStep, placeOf: PlaceOf, page: Page): readonly string[] {
+  const depth = Math.min(6, step.number.split('.').length - 1)
+  const lead = `${'  '.repeat(depth)}${step.number}  `
+  const indent = ' '.repeat(lead.length)
+  if ('missing' in step)
+    return hang(lead, `premise ${step.missing} is not in the stored assessment: this step is not proven`, page.width)
+  const text = safeText(step.premise.says)
+  if (step.asIn !== null) return hang(lead, `${text} (argued as ${step.asIn})`, page.width)
+  return [...hang(lead, text, page.width), ...premiseLines(step.premise, indent, placeOf, page)]
+}
+
+/** A proof as a numbered argument: what is said, why, from which records, and what would make it wrong. */
+export function proofView(root: Premise, premises: ReadonlyMap<string, Premise>, placeOf: PlaceOf, page: Page): string {
+  const steps = argumentOf(root, premises)
+  const own = steps.length === 0 ? ['It rests on nothing but its own records above.'] : ['Because']
+  return joinBlocks([
+    [
+      page.paint('title', root.id),
+      ...hang('', safeText(root.says), page.width),
+      ...premiseLines(root, '  ', placeOf, page),
+    ],
+    [page.paint('title', own[0] ?? ''), ...steps.flatMap((step) => stepLines(step, placeOf, page))],
+    [
+      page.paint('title', 'Check it yourself:'),
+      `  ${page.program} proof ${root.id} --sql`,
+      `  ${page.program} proof ${root.id} --record`,
+    ],
+  ])
+}

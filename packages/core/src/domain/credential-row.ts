@@ -42,7 +42,12 @@ export interface EndDraft {
 export interface CredentialExample {
   readonly name: string
   readonly record: object
-  readonly mints?: readonly { readonly minted: string; readonly kind: string; readonly link: Link; readonly through?: string }[]
+  readonly mints?: readonly {
+    readonly minted: string
+    readonly kind: string
+    readonly link: Link
+    readonly through?: string
+  }[]
   readonly ends?: readonly EndDraft[]
   /** The kind of the record's own caller. */
   readonly callerKind?: string

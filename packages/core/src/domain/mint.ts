@@ -4,7 +4,15 @@ import type { EvidenceRef } from './evidence-ref.ts'
 import type { Instant } from './instant.ts'
 
 /** How an identity is tied to the actor, strongest first. Kept apart to the end. */
-export const LINKS = ['seed', 'minted', 'same-session', 'inferred', 'assumable', 'service-forwarded', 'possible'] as const
+export const LINKS = [
+  'seed',
+  'minted',
+  'same-session',
+  'inferred',
+  'assumable',
+  'service-forwarded',
+  'possible',
+] as const
 /** One of {@link LINKS}. */
 export type Link = (typeof LINKS)[number]
 

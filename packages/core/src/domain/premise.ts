@@ -3,7 +3,16 @@ import type { EvidenceRef } from './evidence-ref.ts'
 /** One step of an argument; `from` are the premises it rests on. */
 export interface Premise {
   readonly id: string
-  readonly kind: 'verdict' | 'access' | 'attempt' | 'grant' | 'identity' | 'indicator' | 'entered' | 'evidence' | 'missing'
+  readonly kind:
+    | 'verdict'
+    | 'access'
+    | 'attempt'
+    | 'grant'
+    | 'identity'
+    | 'indicator'
+    | 'entered'
+    | 'evidence'
+    | 'missing'
   readonly subject: string
   /** One sentence. */
   readonly says: string
@@ -17,7 +26,13 @@ export interface Premise {
 
 /** The rows on which a premise rests, for anyone to ask again. */
 export type PremiseQuery =
-  | { readonly kind: 'touches'; readonly store: string; readonly caller: string; readonly effect: string; readonly outcome: string }
+  | {
+      readonly kind: 'touches'
+      readonly store: string
+      readonly caller: string
+      readonly effect: string
+      readonly outcome: string
+    }
   | { readonly kind: 'events-of-caller'; readonly caller: string; readonly account: string | null }
   | { readonly kind: 'event'; readonly event: string }
   | { readonly kind: 'store'; readonly store: string }

@@ -29,6 +29,7 @@ function withoutPath(text: string): string {
 export function principalNames(principal: string): readonly string[] {
   const arn = parseArn(principal)
   const [type, role] = arn?.resource.split('/') ?? []
-  if (arn === null || type !== 'assumed-role' || role === undefined) return [...new Set([principal, withoutPath(principal)])]
+  if (arn === null || type !== 'assumed-role' || role === undefined)
+    return [...new Set([principal, withoutPath(principal)])]
   return [principal, formatArn({ ...arn, service: 'iam', resource: `role/${role}` })]
 }

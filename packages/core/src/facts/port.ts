@@ -73,9 +73,9 @@ export interface StoreVolume {
   readonly sent: number
   /** Object answers whose size no record states. */
   readonly sentUnknown: number
-  /** Per object the largest single answer, added up: what was at least read once. */
+  /** Per object the largest single answer, added up: what was at least read once (volume.ts has the rule for reads without a name). */
   readonly distinct: number
-  /** Distinct objects that were read. */
+  /** Distinct objects that were read; reads that name none count as one. */
   readonly objects: number
   /** Bytes of listings. */
   readonly listed: number
@@ -99,8 +99,8 @@ export interface CallGroup extends Span {
 
 /**
  * The questions the core asks of the evidence. Sets go in, groups come out; no answer grows with the number of events in a
- * group. Every list is in the order of its fields as declared (`compareText` on ids), so that equal evidence gives equal bytes.
- * The in-memory implementation is the definition; every engine must answer the same.
+ * group. Every list is in the order of answer-order.ts, so that equal evidence gives equal bytes. The in-memory implementation is
+ * the definition; every engine must answer the same.
  */
 export interface Facts {
   /** Every account and region that the evidence has calls of. */

@@ -3,10 +3,11 @@ import type { CallEvent } from '../domain/call.ts'
 import type { Change } from '../domain/change.ts'
 import type { CallerFacts, CredentialRow } from '../domain/credential-row.ts'
 import type { End } from '../domain/end.ts'
-import type { EventDraft } from '../domain/evidence-row.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
+import type { EventDraft } from '../domain/evidence-row.ts'
 import { type JsonObject, pickNumber, pickText, pickTexts } from '../domain/json.ts'
 import type { Mint } from '../domain/mint.ts'
+import { oneOrMany } from '../domain/one-or-many.ts'
 import type { Action, CallPath, ChangeSpec, ServiceRow, StoreAt, StoreKind } from '../domain/service-row.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 
@@ -27,7 +28,10 @@ export interface Projection {
   readonly ends: readonly End[]
 }
 
-function grouped<Row>(rows: readonly Row[], keysOf: (row: Row) => readonly string[]): ReadonlyMap<string, readonly Row[]> {
+function grouped<Row>(
+  rows: readonly Row[],
+  keysOf: (row: Row) => readonly string[],
+): ReadonlyMap<string, readonly Row[]> {
   const map = new Map<string, Row[]>()
   for (const row of rows) {
     for (const key of keysOf(row)) map.set(key, [...(map.get(key) ?? []), row])
@@ -48,7 +52,9 @@ export function arrangeCatalog(services: readonly ServiceRow[], credentials: rea
     .map((rule) => rule.of)
   return {
     services: grouped(services, (row) => row.sources),
-    credentials: grouped(credentials, (row) => row.sources.flatMap((source) => row.names.map((name) => `${source} ${name}`))),
+    credentials: grouped(credentials, (row) =>
+      row.sources.flatMap((source) => row.names.map((name) => `${source} ${name}`)),
+    ),
     callerKinds,
     storeKinds,
   }
@@ -59,21 +65,29 @@ export function plainName(name: string): string {
   return name.replace(/\d{8}(?:v\d+)?$/, '')
 }
 
-function byName<Spec>(table: Readonly<Record<string, Spec | readonly Spec[]>>, name: string): readonly Spec[] {
+function byName<Spec extends object>(
+  table: Readonly<Record<string, Spec | readonly Spec[]>>,
+  name: string,
+): readonly Spec[] {
   const key = Object.hasOwn(table, name) ? name : plainName(name)
   const found = Object.hasOwn(table, key) ? table[key] : undefined
-  if (found === undefined) return []
-  return Array.isArray(found) ? (found as readonly Spec[]) : [found as Spec]
+  return found === undefined ? [] : oneOrMany(found)
 }
 
 function textsAt(call: CallEvent, path: CallPath): readonly string[] {
-  return pickTexts({ request: call.request, response: call.response, extra: call.extra, resources: call.resources }, path)
+  return pickTexts(
+    { request: call.request, response: call.response, extra: call.extra, resources: call.resources },
+    path,
+  )
 }
 
 function storesAt(call: CallEvent, where: StoreAt, catalog: Catalog): readonly StoreName[] {
   const kind = catalog.storeKinds.get(where.kind)
   if (kind === undefined) return []
-  const values = typeof where.at === 'function' ? where.at(call) : (where.at.map((p) => textsAt(call, p)).find((v) => v.length > 0) ?? [])
+  const values =
+    typeof where.at === 'function'
+      ? where.at(call)
+      : (where.at.map((p) => textsAt(call, p)).find((v) => v.length > 0) ?? [])
   const names = values.flatMap((value) => {
     const name = kind.name(value, call)
     return name === null ? [] : [{ ...name, kind: where.kind }]
@@ -93,6 +107,12 @@ function objectOf(call: CallEvent, { object }: Action, root: JsonObject): string
   return object?.map((path) => pickText(root, path)).find((text) => text !== null) ?? null
 }
 
+/** A count of bytes; what cannot be one is unknown, because a negative number would lower what others prove. */
+function bytesAt(root: JsonObject, path: CallPath): number | null {
+  const bytes = pickNumber(root, path)
+  return bytes !== null && bytes >= 0 ? bytes : null
+}
+
 function touchesOf(call: CallEvent, action: Action, catalog: Catalog): readonly Touch[] {
   const root = { request: call.request, response: call.response, extra: call.extra, resources: call.resources }
   const base = {
@@ -100,11 +120,12 @@ function touchesOf(call: CallEvent, action: Action, catalog: Catalog): readonly 
     effect: action.effect,
     object: objectOf(call, action, root),
     payload: action.payload ?? null,
-    bytes: action.bytes === undefined ? null : pickNumber(root, action.bytes),
+    bytes: action.bytes === undefined ? null : bytesAt(root, action.bytes),
   }
   return storesAt(call, action.on, catalog).flatMap((store): readonly Touch[] => {
     const grants = action.grants?.(call)
-    if (grants === undefined) return [{ ...base, store, grantee: action.to?.(call) ?? null, grant: null, grantKey: null }]
+    if (grants === undefined)
+      return [{ ...base, store, grantee: action.to?.(call) ?? null, grant: null, grantKey: null }]
     // A failed call ended nothing, and what it tried to open it only attempted.
     const effective = call.outcome === 'ok' ? grants : grants.filter((one) => one.grant === 'open')
     return effective.map(({ grantee, grant, key }) => ({

@@ -1,0 +1,109 @@
+import type { Change } from '../domain/change.ts'
+import type { End } from '../domain/end.ts'
+import type { Mint } from '../domain/mint.ts'
+import type { StoreName, Touch } from '../domain/touch.ts'
+import { by, compareTimed, type Sortable } from './order.ts'
+import type { CallerUse, CallGroup, Place, StoreSeen, StoreVolume, TouchGroup } from './port.ts'
+
+// The order of every answer. Each comparison is total over what the port can give, so that equal evidence gives equal bytes
+// from every engine; engines sort with these after fetching, because databases collate text otherwise than this language does.
+
+/** What one store adds to an order. */
+function storeOrder<Item>(storeOf: (item: Item) => StoreName): readonly ((item: Item) => Sortable)[] {
+  return [
+    (item) => storeOf(item).id,
+    (item) => storeOf(item).kind,
+    (item) => storeOf(item).account,
+    (item) => storeOf(item).region,
+    (item) => storeOf(item).name,
+  ]
+}
+
+/** Time first, then what tells rows of one call apart. */
+function timed<Item extends Parameters<typeof compareTimed>[0]>(
+  ...rest: readonly ((item: Item) => Sortable)[]
+): (a: Item, b: Item) => number {
+  const then = by(...rest)
+  return (a, b) => compareTimed(a, b) || then(a, b)
+}
+
+/** By account, then region. */
+export const byPlace: (a: Place, b: Place) => number = by(
+  (one) => one.account,
+  (one) => one.region,
+)
+
+/** By the fields of a use in the order they are declared in. */
+export const byCaller: (a: CallerUse, b: CallerUse) => number = by(
+  (one) => one.caller,
+  (one) => one.callerKind,
+  (one) => one.principal,
+  (one) => one.principalId,
+  (one) => one.principalAccount,
+  (one) => one.issuer,
+  (one) => one.sessionCreated,
+  (one) => one.invokedBy,
+  (one) => one.account,
+  (one) => one.address,
+)
+
+/** By the fields of a group of calls in the order they are declared in. */
+export const byCall: (a: CallGroup, b: CallGroup) => number = by(
+  (one) => one.account,
+  (one) => one.region,
+  (one) => one.source,
+  (one) => one.name,
+  (one) => one.caller,
+  (one) => one.standing,
+  (one) => one.outcome,
+)
+
+/** By store, then by the fields of a group of touches in the order they are declared in. */
+export const byTouchGroup: (a: TouchGroup, b: TouchGroup) => number = by(
+  ...storeOrder((one: TouchGroup) => one.store),
+  (one) => one.standing,
+  (one) => one.caller,
+  (one) => one.effect,
+  (one) => one.outcome,
+  (one) => one.payload,
+  (one) => one.grantee,
+)
+
+/** By the id of the store. */
+export const byGroup: (a: StoreVolume, b: StoreVolume) => number = by((one) => one.storeId)
+
+/** By the fields of the store. */
+export const bySeen: (a: StoreSeen, b: StoreSeen) => number = by(...storeOrder((one: StoreSeen) => one.store))
+
+/** By time; of one call by what was made, for whom and how. */
+export const byMint: (a: Mint, b: Mint) => number = timed(
+  (one) => one.minted,
+  (one) => one.kind,
+  (one) => one.link,
+  (one) => one.through,
+  (one) => one.throughLink,
+)
+
+/** By time; of one call the closings first, because a new setting replaces the old one. */
+export const byGrant: (a: Touch, b: Touch) => number = timed(
+  ...storeOrder((one: Touch) => one.store),
+  (one) => one.grant,
+  (one) => one.grantKey,
+  (one) => one.grantee,
+  (one) => one.effect,
+  (one) => one.object,
+)
+
+/** By time; of one call by subject, closings first. */
+export const byChange: (a: Change, b: Change) => number = timed(
+  (one) => one.subject,
+  (one) => one.does,
+  (one) => one.kind,
+  (one) => one.what,
+)
+
+/** By time; of one call by identity and state. */
+export const byEnd: (a: End, b: End) => number = timed(
+  (one) => one.identity,
+  (one) => one.state,
+)

@@ -1,0 +1,44 @@
+import type { CallerQuery, Facts } from './port.ts'
+import { type Draw, randomCallers, randomSelection } from './random-calls.ts'
+
+/** A question with its arguments: every implementation of the port must give the same answer to it. */
+export interface ContractQuestion {
+  readonly name: keyof Facts
+  readonly ask: (facts: Facts) => Promise<unknown>
+}
+
+function callerQuery(draw: Draw): CallerQuery {
+  const some = (items: readonly string[]): readonly string[] => items.filter(() => draw(2) === 0)
+  return {
+    callers: randomCallers(draw),
+    principals: some(['arn:aws:iam::1:user/u', 'arn:aws:iam::1:role/r', "arn:'"]),
+    addresses: some(['192.0.2.1', "' OR 1=1 --", '2001:db8::1']),
+    sessionNames: some(['i-0abc', 's', '%']),
+  }
+}
+
+/** Every question of the port, with drawn arguments; INVARIANT: one entry a question, so that none is left untested. */
+export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
+  const query = callerQuery(draw)
+  const callers = randomCallers(draw)
+  const selection = randomSelection(draw)
+  const questions: { readonly [Name in keyof Facts]: ContractQuestion['ask'] } = {
+    places: (facts) => facts.places(),
+    callers: (facts) => facts.callers(query),
+    mintsFrom: (facts) => facts.mintsFrom(callers),
+    mintsOf: (facts) => facts.mintsOf(callers),
+    touches: (facts) => facts.touches(selection),
+    volumes: (facts) => facts.volumes(selection),
+    stores: (facts) => facts.stores(),
+    grants: (facts) => facts.grants(['arn:x:one', "arn:x:o'ne", 'arn:x:%']),
+    changesBy: (facts) => facts.changesBy(selection),
+    changesOn: (facts) => facts.changesOn(["user o'u", 'policy %']),
+    ends: (facts) => facts.ends(callers),
+    calls: (facts) => facts.calls(selection),
+  }
+  const names: readonly (keyof Facts)[] = [
+    ...(['places', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'volumes'] as const),
+    ...(['stores', 'grants', 'changesBy', 'changesOn', 'ends', 'calls'] as const),
+  ]
+  return names.map((name) => ({ name, ask: questions[name] }))
+}

@@ -1,0 +1,149 @@
+import type { CallerId } from '../domain/brand.ts'
+import type { CallEvent } from '../domain/call.ts'
+import type { StoreName, Touch } from '../domain/touch.ts'
+import {
+  byCall,
+  byCaller,
+  byChange,
+  byEnd,
+  byGrant,
+  byGroup,
+  byMint,
+  byPlace,
+  bySeen,
+  byTouchGroup,
+} from './answer-order.ts'
+import { groupBy } from './group.ts'
+import { spanOf } from './order.ts'
+import type { CallerQuery, CallerUse, CallGroup, Facts, Place, StoreSeen, StoreVolume, TouchGroup } from './port.ts'
+import type { Projection } from './project.ts'
+import { reachedMints } from './reached-mints.ts'
+import { type Judged, type Selection, type Standing, standingOf } from './selection.ts'
+import { volumeOf } from './volume.ts'
+
+type Standed<Item> = Item & { readonly standing: Standing }
+
+function selected<Item extends Judged>(items: readonly Item[], selection: Selection): readonly Standed<Item>[] {
+  return items.flatMap((item) => {
+    const standing = standingOf(selection, item)
+    return standing === null ? [] : [{ ...item, standing }]
+  })
+}
+
+function places(events: readonly CallEvent[]): readonly Place[] {
+  return groupBy(events, (one) => [one.account, one.region])
+    .map((group): Place => ({ account: group[0].account, region: group[0].region, ...spanOf(group) }))
+    .sort(byPlace)
+}
+
+function isAskedFor(query: CallerQuery): (event: CallEvent) => boolean {
+  const callers = new Set(query.callers)
+  const principals = new Set(query.principals)
+  const addresses = new Set(query.addresses)
+  const sessions = new Set(query.sessionNames)
+  const nameOf = (principal: string): string => principal.slice(principal.lastIndexOf('/') + 1)
+  return ({ caller, principal, issuer, address }) =>
+    callers.has(caller) ||
+    (principal !== null &&
+      (principals.has(principal) || (principal.includes('/') && sessions.has(nameOf(principal))))) ||
+    (issuer !== null && principals.has(issuer)) ||
+    (address !== null && addresses.has(address))
+}
+
+function callers(events: readonly CallEvent[], query: CallerQuery): readonly CallerUse[] {
+  const keysOf = (e: CallEvent): readonly (string | number | null)[] => [
+    ...[e.caller, e.callerKind, e.principal, e.principalId, e.principalAccount, e.issuer],
+    ...[e.sessionCreated, e.invokedBy, e.account, e.address],
+  ]
+  return groupBy(events.filter(isAskedFor(query)), keysOf)
+    .map((group): CallerUse => {
+      const { caller, callerKind, principal, principalId, principalAccount, issuer, sessionCreated } = group[0]
+      const { invokedBy, account, address } = group[0]
+      const failed = group.filter((event) => event.outcome === 'failed').length
+      const who = { caller, callerKind, principal, principalId, principalAccount, issuer, sessionCreated, invokedBy }
+      return { ...who, account, address, failed, ...spanOf(group) }
+    })
+    .sort(byCaller)
+}
+
+function calls(events: readonly CallEvent[], selection: Selection): readonly CallGroup[] {
+  return groupBy(selected(events, selection), (one) => [
+    ...[one.account, one.region, one.source, one.name, one.caller, one.standing, one.outcome],
+  ])
+    .map((group): CallGroup => {
+      const { account, region, source, name, caller, standing, outcome } = group[0]
+      return { account, region, source, name, caller, standing, outcome, ...spanOf(group) }
+    })
+    .sort(byCall)
+}
+
+function storeKeys({ id, kind, account, region, name }: StoreName): readonly (string | null)[] {
+  return [id, kind, account, region, name]
+}
+
+function touchGroups(touches: readonly Touch[], selection: Selection): readonly TouchGroup[] {
+  const shown = touches.filter((touch) => touch.effect !== 'named')
+  return groupBy(selected(shown, selection), (one) => [
+    ...storeKeys(one.store),
+    ...[one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee],
+  ])
+    .map((group): TouchGroup => {
+      const { store, standing, caller, effect, outcome, payload, grantee } = group[0]
+      return { store, standing, caller, effect, outcome, payload, grantee, ...spanOf(group) }
+    })
+    .sort(byTouchGroup)
+}
+
+function volumes(touches: readonly Touch[], selection: Selection): readonly StoreVolume[] {
+  const read = selected(touches, selection).filter(
+    (touch) =>
+      touch.standing === 'strict' && touch.outcome === 'ok' && touch.payload !== null && touch.effect !== 'named',
+  )
+  return groupBy(read, (touch) => [touch.store.id])
+    .map((group) => volumeOf(group[0].store.id, group))
+    .sort(byGroup)
+}
+
+function stores(touches: readonly Touch[]): readonly StoreSeen[] {
+  return groupBy(touches, (touch) => storeKeys(touch.store))
+    .map((group): StoreSeen => ({ store: group[0].store, ...spanOf(group) }))
+    .sort(bySeen)
+}
+
+function among<Item>(
+  items: readonly Item[],
+  wanted: readonly string[],
+  keyOf: (item: Item) => string,
+): readonly Item[] {
+  const set = new Set(wanted)
+  return items.filter((item) => set.has(keyOf(item)))
+}
+
+/**
+ * Answers the questions over plain arrays: the definition that every engine is tested against. For evidence that fits in memory.
+ */
+export function memoryFacts(projections: readonly Projection[]): Facts {
+  const events = projections.map((one) => one.event)
+  const touches = projections.flatMap((one) => one.touches)
+  const mints = projections.flatMap((one) => one.mints)
+  const changes = projections.flatMap((one) => one.changes)
+  const ends = projections.flatMap((one) => one.ends)
+  const granted = touches.filter((touch) => touch.grant !== null && touch.outcome === 'ok')
+  return {
+    places: async () => places(events),
+    callers: async (query) => callers(events, query),
+    mintsFrom: async (holders: readonly CallerId[]) => [...reachedMints(mints, holders)].sort(byMint),
+    mintsOf: async (minted) => [...among(mints, minted, (mint) => mint.minted)].sort(byMint),
+    touches: async (selection) => touchGroups(touches, selection),
+    volumes: async (selection) => volumes(touches, selection),
+    stores: async () => stores(touches),
+    grants: async (ids) => [...among(granted, ids, (touch) => touch.store.id)].sort(byGrant),
+    changesBy: async (selection) => {
+      const opened = changes.filter((change) => change.does === 'open')
+      return [...selected(opened, selection)].sort(byChange)
+    },
+    changesOn: async (subjects) => [...among(changes, subjects, (change) => change.subject)].sort(byChange),
+    ends: async (identities) => [...among(ends, identities, (end) => end.identity)].sort(byEnd),
+    calls: async (selection) => calls(events, selection),
+  }
+}

@@ -1,0 +1,181 @@
+import { type CallerId, callerId } from '../domain/brand.ts'
+import type { CallEvent, Origin } from '../domain/call.ts'
+import type { ChangeKind } from '../domain/change.ts'
+import type { EvidenceRef } from '../domain/evidence-ref.ts'
+import { type Instant, instantOfMillis } from '../domain/instant.ts'
+import { LINKS } from '../domain/mint.ts'
+import type { Effect, StoreName, Touch } from '../domain/touch.ts'
+import type { Projection } from './project.ts'
+import type { EventMatch, Holding, Selection } from './selection.ts'
+
+/** Draws a whole number from 0 to below `below`; the asker brings the randomness, so that a failure can be made smaller. */
+export type Draw = (below: number) => number
+
+/** Names that are equal often, and texts that break careless quoting, matching or ordering. */
+const CALLERS = ['AKIA1', 'ASIA2', 'ASIA3', "it's", 'arn:aws:iam::1:role/r', '%', 'a"b\\c', '𐍈', '\uffee'].map(callerId)
+const ADDRESSES = ['192.0.2.1', '2001:db8::1', 'AWS Internal', "' OR 1=1 --", null] as const
+const AGENTS = ['aws-cli/2.0', 'AWS-CLI/2.0', 'Boto3 100%_', 'a\nb', '', null] as const
+const PRINCIPALS = [
+  'arn:aws:iam::1:user/u',
+  'arn:aws:sts::1:assumed-role/r/i-0abc',
+  'arn:aws:sts::1:assumed-role/r/s',
+  null,
+] as const
+const STORES = ['arn:x:one', 'arn:x:two', "arn:x:o'ne", 'arn:x:%'] as const
+const EFFECTS: readonly Effect[] = [
+  'listed',
+  'read',
+  'copied-out',
+  'shared',
+  'destroyed',
+  'written',
+  'key-used',
+  'named',
+]
+const KINDS: readonly ChangeKind[] = ['persistence', 'exposure', 'logging', 'destruction', 'configuration']
+
+function pick<Item>(draw: Draw, items: readonly Item[]): Item {
+  const at = draw(items.length)
+  for (const [position, item] of items.entries()) if (position === at) return item
+  throw new Error(`drew ${at} of ${items.length}`)
+}
+
+function instant(ms: number): Instant {
+  const at = instantOfMillis(ms)
+  if (at === null) throw new Error('no instant')
+  return at
+}
+
+/** Few instants, so that ties in time are common. */
+function time(draw: Draw): Instant {
+  return instant(1_700_000_000_000 + draw(6) * 500)
+}
+
+function origin(draw: Draw, ordinal: number): Origin & { readonly ref: EvidenceRef } {
+  return {
+    eventId: `e${draw(9)}`,
+    at: time(draw),
+    account: pick(draw, ['1', '2']),
+    region: pick(draw, ['eu-1', 'us-1']),
+    caller: pick(draw, CALLERS),
+    address: pick(draw, ADDRESSES),
+    agent: pick(draw, AGENTS),
+    outcome: draw(4) === 0 ? 'failed' : 'ok',
+    ref: { item: `item${draw(3)}`, ordinal, offset: ordinal * 10, length: 10 },
+  }
+}
+
+function event(draw: Draw, base: Origin & { readonly ref: EvidenceRef }): CallEvent {
+  return {
+    ...base,
+    source: pick(draw, ['one.example', 'two.example']),
+    name: pick(draw, ['Get', 'Put', "Drop'"]),
+    category: pick(draw, ['management', 'data', 'unknown'] as const),
+    readOnly: pick(draw, [true, false, null]),
+    errorCode: base.outcome === 'failed' ? 'Denied' : null,
+    callerKind: pick(draw, ['access-key', 'service']),
+    principal: pick(draw, PRINCIPALS),
+    principalId: pick(draw, ['AIDA', null]),
+    principalAccount: pick(draw, ['1', null]),
+    issuer: pick(draw, ['arn:aws:iam::1:role/r', null]),
+    sessionCreated: draw(2) === 0 ? null : time(draw),
+    invokedBy: pick(draw, ['service.example', null, null]),
+    vpcEndpoint: null,
+    sharedEventId: null,
+    request: null,
+    response: null,
+    extra: null,
+    resources: null,
+    enrichment: null,
+    rawHash: `h${base.ref.ordinal}`,
+  }
+}
+
+function store(draw: Draw): StoreName {
+  const id = pick(draw, STORES)
+  return { id, kind: 'bucket', account: pick(draw, ['1', null]), region: pick(draw, ['eu-1', null]), name: id.slice(6) }
+}
+
+function touch(draw: Draw, base: Origin & { readonly ref: EvidenceRef }): Touch {
+  const grant = pick(draw, ['open', 'close', null, null, null] as const)
+  return {
+    ...base,
+    store: store(draw),
+    effect: pick(draw, EFFECTS),
+    object: pick(draw, ['k', "k'2", null]),
+    payload: pick(draw, ['object', 'object', 'listing', null] as const),
+    bytes: draw(3) === 0 ? null : draw(5) + draw(4) / 4,
+    grantee: grant === null ? pick(draw, ['2', null]) : pick(draw, ['2', '*', '*all*']),
+    grant,
+    grantKey: grant === null ? null : pick(draw, ['policy', 'acl']),
+  }
+}
+
+function projection(draw: Draw, ordinal: number): Projection {
+  const base = origin(draw, ordinal)
+  const few = <Item>(make: () => Item): readonly Item[] => (draw(3) === 0 ? [make()] : [])
+  return {
+    event: event(draw, base),
+    touches: draw(2) === 0 ? [touch(draw, base)] : [],
+    mints: few(() => ({
+      ...base,
+      minted: pick(draw, CALLERS),
+      kind: pick(draw, ['access-key', 'console-session', 'unknown']),
+      link: pick(draw, LINKS),
+      through: pick(draw, [...CALLERS, null, null]),
+      throughLink: pick(draw, ['possible', 'assumable', null] as const),
+      principal: pick(draw, PRINCIPALS),
+      expires: draw(2) === 0 ? null : time(draw),
+    })),
+    changes: few(() => ({
+      ...base,
+      kind: pick(draw, KINDS),
+      subject: pick(draw, ['user u', "user o'u", 'policy %']),
+      does: pick(draw, ['open', 'close'] as const),
+      what: pick(draw, ['made it', "made 'it'"]),
+      undo: 'undo it',
+    })),
+    ends: few(() => ({
+      ...base,
+      identity: pick(draw, CALLERS),
+      state: pick(draw, ['active', 'inactive', 'deleted', 'revoked'] as const),
+    })),
+  }
+}
+
+/** A few recorded calls that agree on little: every column takes its null, ties in time are common, texts are hostile. */
+export function randomProjections(draw: Draw): readonly Projection[] {
+  return Array.from({ length: draw(40) }, (_, ordinal) => projection(draw, ordinal))
+}
+
+function window(draw: Draw): Holding['window'] {
+  return { from: draw(2) === 0 ? null : time(draw), to: draw(2) === 0 ? null : time(draw) }
+}
+
+function match(draw: Draw): EventMatch {
+  const on = pick(draw, ['caller', 'address', 'user-agent'] as const)
+  const values = {
+    caller: CALLERS,
+    address: ['192.0.2.1', "' OR 1=1 --"],
+    'user-agent': ['aws-cli', '%', 'Boto3', '_'],
+  }
+  return { on, value: pick(draw, values[on]), window: window(draw) }
+}
+
+function several<Item>(draw: Draw, most: number, make: (draw: Draw) => Item): readonly Item[] {
+  return Array.from({ length: draw(most + 1) }, () => make(draw))
+}
+
+/** Somebody's calls: held callers, indicators of the actor's and of the owner's, with and without windows. */
+export function randomSelection(draw: Draw): Selection {
+  return {
+    holdings: several(draw, 5, () => ({ caller: pick(draw, CALLERS), window: window(draw), strict: draw(2) === 0 })),
+    matches: several(draw, 2, match),
+    ours: several(draw, 2, match),
+  }
+}
+
+/** Some of the callers that random calls have. */
+export function randomCallers(draw: Draw): readonly CallerId[] {
+  return several(draw, 4, () => pick(draw, CALLERS))
+}

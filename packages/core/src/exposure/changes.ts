@@ -20,8 +20,13 @@ function isLater(a: Change, b: Change): boolean {
  * The call that ended a change, whoever made it: the first closing of its subject after it. A closing in the same second counts
  * only as `unknown`, because the record does not say which came first.
  */
-function judge(change: Change & { readonly standing: Standing }, on: readonly Change[]): Omit<ChangeExposure, 'ownWork'> {
-  const closings = on.filter((other) => other.does === 'close' && other.subject === change.subject && other.eventId !== change.eventId)
+function judge(
+  change: Change & { readonly standing: Standing },
+  on: readonly Change[],
+): Omit<ChangeExposure, 'ownWork'> {
+  const closings = on.filter(
+    (other) => other.does === 'close' && other.subject === change.subject && other.eventId !== change.eventId,
+  )
   const end = closings.find((other) => isLater(change, other))
   if (end === undefined) return { change, state: 'standing', revertedBy: null }
   const sure = end.at > change.at || closings.some((other) => other.at > change.at)
@@ -36,5 +41,11 @@ export async function judgeChanges(facts: Facts, selection: Selection): Promise<
   const enders = new Set(judged.flatMap((one) => (one.change.kind === 'destruction' ? [] : (one.revertedBy ?? []))))
   return judged
     .map((one) => ({ ...one, ownWork: one.change.kind === 'destruction' && enders.has(one.change.eventId) }))
-    .sort(by((one) => one.change.at, (one) => one.change.eventId, (one) => one.change.subject))
+    .sort(
+      by(
+        (one) => one.change.at,
+        (one) => one.change.eventId,
+        (one) => one.change.subject,
+      ),
+    )
 }

@@ -42,7 +42,13 @@ export function grantsOpened(rows: readonly Touch[], selection: Selection): read
 /** The copies that the actor's certain calls made of one store; a copy has no end that evidence of the store could show. */
 export function copiesMade(groups: readonly TouchGroup[]): readonly Destination[] {
   return groups
-    .filter((group) => group.standing === 'strict' && group.outcome === 'ok' && group.effect === 'copied-out' && group.grantee !== null)
+    .filter(
+      (group) =>
+        group.standing === 'strict' &&
+        group.outcome === 'ok' &&
+        group.effect === 'copied-out' &&
+        group.grantee !== null,
+    )
     .map((group) => ({
       effect: group.effect,
       to: group.grantee ?? 'unknown',

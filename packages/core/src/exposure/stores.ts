@@ -6,7 +6,7 @@ import type { Effect, StoreName, Touch } from '../domain/touch.ts'
 import { by } from '../facts/order.ts'
 import type { Facts, StoreVolume, TouchGroup } from '../facts/port.ts'
 import type { Selection } from '../facts/selection.ts'
-import { type Canonical, canonicalNames } from './aliases.ts'
+import { mergedGroups, storeNames } from './aliases.ts'
 import { copiesMade, type Destination, grantsOpened } from './destinations.ts'
 import { accessesIn, decide, type Verdict } from './verdict.ts'
 
@@ -59,7 +59,8 @@ function effectsOf(groups: readonly TouchGroup[], strict: boolean): readonly Eff
 }
 
 function addVolumes(storeId: string, volumes: readonly StoreVolume[]): StoreVolume {
-  const sum = (pick: (volume: StoreVolume) => number): number => volumes.reduce((total, volume) => total + pick(volume), 0)
+  const sum = (pick: (volume: StoreVolume) => number): number =>
+    volumes.reduce((total, volume) => total + pick(volume), 0)
   return {
     storeId,
     sent: sum((v) => v.sent),
@@ -72,49 +73,52 @@ function addVolumes(storeId: string, volumes: readonly StoreVolume[]): StoreVolu
 }
 
 interface Answers {
-  readonly canonical: Canonical
   readonly stores: readonly StoreName[]
   readonly groups: ReadonlyMap<string, readonly TouchGroup[]>
   readonly grants: ReadonlyMap<string, readonly Touch[]>
   readonly volumes: ReadonlyMap<string, readonly StoreVolume[]>
   readonly inTail: ReadonlySet<string>
-  readonly writers: ReadonlySet<string>
 }
 
 async function ask({ facts, storeKinds, selection, tail }: ExposureInput): Promise<Answers> {
-  const seen = (await facts.stores()).map((one) => one.store)
-  const canonical = canonicalNames(seen, storeKinds)
-  const names = new Map(seen.map((store) => [store.id, canonical(store)]))
+  const names = storeNames(
+    (await facts.stores()).map((one) => one.store),
+    storeKinds,
+  )
   const idOf = (id: string): string => names.get(id)?.id ?? id
-  const groups = await facts.touches(selection)
-  const granted = groups.filter((group) => group.grantee !== null).map((group) => group.store.id)
-  const aliases = seen.filter((store) => granted.some((id) => idOf(id) === idOf(store.id))).map((store) => store.id)
-  const tailGroups = tail === null ? [] : await facts.touches(tail)
+  const groupsOf = async (calls: Selection): Promise<ReadonlyMap<string, readonly TouchGroup[]>> =>
+    byStore(mergedGroups(await facts.touches(calls), names), (group) => group.store.id)
+  const groups = await groupsOf(selection)
+  const granted = new Set(
+    [...groups.values()].flat().flatMap((group) => (group.grantee === null ? [] : [group.store.id])),
+  )
+  const spellings = [...names.keys()].filter((id) => granted.has(idOf(id)))
+  const tailGroups = tail === null ? new Map<string, readonly TouchGroup[]>() : await groupsOf(tail)
   return {
-    canonical,
     stores: [...new Map([...names.values()].map((store) => [store.id, store])).values()],
-    groups: byStore(groups, (group) => idOf(group.store.id)),
-    grants: byStore(await facts.grants(aliases), (touch) => idOf(touch.store.id)),
+    groups,
+    grants: byStore(await facts.grants(spellings), (touch) => idOf(touch.store.id)),
     volumes: byStore(await facts.volumes(selection), (volume) => idOf(volume.storeId)),
-    inTail: new Set(accessesIn(tailGroups, new Set()).map((group) => idOf(group.store.id))),
-    writers: new Set(groups.filter((g) => g.effect === 'written' && g.outcome === 'ok').map((g) => g.caller)),
+    inTail: new Set([...tailGroups].flatMap(([id, list]) => (accessesIn(list).length > 0 ? [id] : []))),
   }
 }
 
 function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreExposure {
   const groups = answers.groups.get(store.id) ?? []
-  const kind = input.storeKinds.get(store.kind)
-  const own = kind === undefined ? [] : channelGaps(store, kind, input.window, input.gaps)
+  const own = channelGaps(store, input.storeKinds.get(store.kind) ?? null, input.window, input.gaps)
   const gaps = [...new Set([...own, ...input.everywhere])].sort()
-  const accesses = accessesIn(groups, answers.writers)
   return {
     store,
-    verdict: decide({ accesses, gaps, record: null, denial: null }),
+    verdict: decide({ accesses: accessesIn(groups), gaps, record: null, denial: null }),
     effects: effectsOf(groups, true),
     possibleEffects: effectsOf(groups, false),
     groups,
     destinations: [...grantsOpened(answers.grants.get(store.id) ?? [], input.selection), ...copiesMade(groups)].sort(
-      by((one) => one.from, (one) => one.to, (one) => one.event),
+      by(
+        (one) => one.from,
+        (one) => one.to,
+        (one) => one.event,
+      ),
     ),
     volume: addVolumes(store.id, answers.volumes.get(store.id) ?? []),
     gaps,

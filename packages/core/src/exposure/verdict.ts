@@ -1,5 +1,5 @@
-import { isNonEmpty, type NonEmpty } from '../domain/brand.ts'
 import type { CompleteRecord } from '../coverage/complete-record.ts'
+import { isNonEmpty, type NonEmpty } from '../domain/brand.ts'
 import { ACCESS_EFFECTS, type Effect } from '../domain/touch.ts'
 import type { TouchGroup } from '../facts/port.ts'
 import type { Denial } from '../reach/denial.ts'
@@ -14,14 +14,17 @@ export type Verdict =
 const ACCESSING: ReadonlySet<Effect> = new Set(ACCESS_EFFECTS)
 
 /**
- * The calls that show access: certain and successful ones with an effect that is an access. The use of a key shows access only
- * where no write by the same caller explains it (a multipart upload decrypts, too).
+ * The calls on one store that show access: certain and successful ones with an effect that is an access. The use of a key on its
+ * content shows access only where no write to it by the same caller explains it (a multipart upload decrypts, too).
  */
-export function accessesIn(groups: readonly TouchGroup[], writers: ReadonlySet<string>): readonly TouchGroup[] {
-  return groups.filter((group) => {
-    if (group.standing !== 'strict' || group.outcome !== 'ok') return false
-    return ACCESSING.has(group.effect) || (group.effect === 'key-used' && !writers.has(group.caller))
-  })
+export function accessesIn(groups: readonly TouchGroup[]): readonly TouchGroup[] {
+  const certain = groups.filter((group) => group.standing === 'strict' && group.outcome === 'ok')
+  const writers = new Set(
+    groups.filter((group) => group.effect === 'written' && group.outcome === 'ok').map((group) => group.caller),
+  )
+  return certain.filter(
+    (group) => ACCESSING.has(group.effect) || (group.effect === 'key-used' && !writers.has(group.caller)),
+  )
 }
 
 /** What a verdict is decided from. */

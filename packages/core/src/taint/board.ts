@@ -1,4 +1,5 @@
 import type { CallerId } from '../domain/brand.ts'
+import { latest } from '../domain/instant.ts'
 import { compareValues } from '../facts/order.ts'
 import type { EventMatch, Holding, Selection } from '../facts/selection.ts'
 import { type Held, type Tie, withTie } from './held.ts'
@@ -56,11 +57,17 @@ function holdingsOf(held: Held): readonly Holding[] {
   return [...new Map(all.map((holding) => [JSON.stringify(holding), holding])).values()]
 }
 
-/** Fills in what a later finding knows and an earlier one did not; INVARIANT: independent of their order. */
+function least<Value extends string | number>(a: Value | null, b: Value | null): Value | null {
+  if (a === null || b === null) return a ?? b
+  return compareValues(a, b) <= 0 ? a : b
+}
+
+/** Fills in what a later finding knows and an earlier one did not; INVARIANT: independent of their order, also where they differ. */
 function filled(known: Held, found: Omit<Held, 'ties'>): Held {
-  const principal = known.principal ?? found.principal
-  const expires = known.expires ?? found.expires
-  const kind = known.kind === 'unknown' ? found.kind : known.kind
+  const principal = least(known.principal, found.principal)
+  const expires = latest(known.expires, found.expires)
+  const said = (kind: string): string | null => (kind === 'unknown' ? null : kind)
+  const kind = least(said(known.kind), said(found.kind)) ?? 'unknown'
   const same = principal === known.principal && expires === known.expires && kind === known.kind
   return same ? known : { ...known, principal, expires, kind }
 }

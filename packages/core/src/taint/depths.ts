@@ -1,29 +1,30 @@
 import type { CallerId } from '../domain/brand.ts'
 import { type Closure, type Held, isStrict, type Tie } from './held.ts'
 
-/** Steps from a seed to each identity, by strict ties alone or by all of them. */
-function stepsFrom(closure: Closure, counts: (tie: Tie) => boolean): ReadonlyMap<CallerId, number> {
+/** The identities that ties lead to, by the one they lead from, and those that stand on their own: seeds and what event indicators name. */
+interface Edges {
+  readonly roots: ReadonlySet<CallerId>
+  readonly children: ReadonlyMap<CallerId, readonly CallerId[]>
+}
+
+function edgesOf(closure: Closure, counts: (tie: Tie) => boolean): Edges {
+  const roots = new Set<CallerId>()
   const children = new Map<CallerId, CallerId[]>()
-  const steps = new Map<CallerId, number>()
-  const queue: CallerId[] = []
-  for (const held of closure.held.values()) {
-    for (const tie of held.ties.filter(counts)) {
-      const known = tie.parent !== null && closure.held.has(tie.parent)
-      if (known && tie.parent !== null) children.set(tie.parent, [...(children.get(tie.parent) ?? []), held.caller])
-      else if (!steps.has(held.caller)) {
-        steps.set(held.caller, 0)
-        queue.push(held.caller)
-      }
+  for (const { caller, ties } of closure.held.values()) {
+    for (const { parent } of ties.filter(counts)) {
+      if (parent === null || !closure.held.has(parent)) roots.add(caller)
+      else children.set(parent, [...(children.get(parent) ?? []), caller])
     }
   }
-  for (let i = 0; i < queue.length; i += 1) {
-    const parent = queue[i]
-    if (parent === undefined) break
-    for (const child of children.get(parent) ?? []) {
-      if (steps.has(child)) continue
-      steps.set(child, (steps.get(parent) ?? 0) + 1)
-      queue.push(child)
-    }
+  return { roots, children }
+}
+
+/** Steps from a root to each identity, by strict ties alone or by all of them. */
+function stepsFrom({ roots, children }: Edges): ReadonlyMap<CallerId, number> {
+  const steps = new Map<CallerId, number>([...roots].map((root) => [root, 0]))
+  // A map is walked in the order of insertion, also over what is added on the way: that is the queue.
+  for (const [parent, depth] of steps) {
+    for (const child of children.get(parent) ?? []) if (!steps.has(child)) steps.set(child, depth + 1)
   }
   return steps
 }
@@ -33,15 +34,19 @@ function stepsFrom(closure: Closure, counts: (tie: Tie) => boolean): ReadonlyMap
  * credentials that made each other are each shown by the one that was first.
  */
 export function groundedTies(closure: Closure): (held: Held) => readonly Tie[] {
-  const strict = stepsFrom(closure, (tie) => tie.strict)
-  const all = stepsFrom(closure, () => true)
+  const strict = stepsFrom(edgesOf(closure, (tie) => tie.strict))
+  const all = stepsFrom(edgesOf(closure, () => true))
   return (held) => {
     const certain = isStrict(held)
     const steps = certain ? strict : all
     const own = steps.get(held.caller) ?? 0
     return held.ties.filter((tie) => {
       if (certain && !tie.strict) return false
-      return tie.parent === null || !closure.held.has(tie.parent) || (steps.get(tie.parent) ?? Number.POSITIVE_INFINITY) < own
+      return (
+        tie.parent === null ||
+        !closure.held.has(tie.parent) ||
+        (steps.get(tie.parent) ?? Number.POSITIVE_INFINITY) < own
+      )
     })
   }
 }

@@ -12,16 +12,26 @@ function windowOf(mint: Mint): Tie['window'] {
   return mint.kind === 'console-session' ? { from: mint.at, to: null } : OPEN
 }
 
-function add(board: Board, mint: Mint, parent: CallerId, link: Link, strict: boolean, because: string): void {
+/** How one mint passes the actor's hold on. */
+interface Step {
+  readonly parent: CallerId
+  readonly link: Link
+  /** Whether the parent's hold is certain; the step is strict where its link is as well. */
+  readonly certain: boolean
+  readonly because: string
+}
+
+function add(board: Board, mint: Mint, { parent, link, certain, because }: Step): void {
   const { minted, kind, principal, expires } = mint
   const event = { eventId: mint.eventId, ref: mint.ref }
+  const strict = certain && STRICT_LINKS.has(link)
   board.add(
     { caller: minted, kind, principal, expires },
     { link, strict, parent, indicator: null, event, because, window: windowOf(mint) },
   )
 }
 
-/** How a mint passes the actor's hold on, given whose call it was: a call that both sides claim ties only possibly. */
+/** A call that both sides claim ties only possibly. */
 function linkOf(mint: Mint, standing: Standing): Link {
   return standing === 'either' ? 'possible' : mint.link
 }
@@ -29,9 +39,8 @@ function linkOf(mint: Mint, standing: Standing): Link {
 function followCaller(board: Board, mint: Mint): void {
   const standing = standingOf(board.selectionFor(mint.caller), mint)
   if (standing === null) return
-  const link = linkOf(mint, standing)
-  const strict = standing === 'strict' && STRICT_LINKS.has(link)
-  add(board, mint, mint.caller, link, strict, 'the record of its making names it')
+  const because = 'the record of its making names it'
+  add(board, mint, { parent: mint.caller, link: linkOf(mint, standing), certain: standing === 'strict', because })
 }
 
 function followThrough(board: Board, mint: Mint): void {
@@ -42,7 +51,7 @@ function followThrough(board: Board, mint: Mint): void {
     mint.throughLink === 'assumable'
       ? 'taken from outside after the actor opened the role'
       : 'handed to compute that the actor could drive'
-  add(board, mint, holder.caller, mint.throughLink, isStrict(holder) && STRICT_LINKS.has(mint.throughLink), because)
+  add(board, mint, { parent: holder.caller, link: mint.throughLink, certain: isStrict(holder), because })
 }
 
 function byHolder(mints: readonly Mint[]): ReadonlyMap<CallerId, readonly Mint[]> {

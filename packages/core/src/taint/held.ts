@@ -1,7 +1,7 @@
 import type { CallerId } from '../domain/brand.ts'
 import type { Instant, Window } from '../domain/instant.ts'
 import { LINKS, type Link } from '../domain/mint.ts'
-import type { EventPointer, CallerUse } from '../facts/port.ts'
+import type { CallerUse, EventPointer } from '../facts/port.ts'
 import type { Selection } from '../facts/selection.ts'
 import type { Indicator } from './indicator.ts'
 

@@ -53,7 +53,15 @@ function addSeed(board: Board, { indicator, uses }: Named): void {
     if (use.caller === seed) continue
     board.add(
       { caller: use.caller, kind: use.callerKind, principal: use.principal, expires: null },
-      { link: 'same-session', strict: true, parent: seed, indicator, event: use.firstEvent, because: `acts as ${indicator.value}`, window },
+      {
+        link: 'same-session',
+        strict: true,
+        parent: seed,
+        indicator,
+        event: use.firstEvent,
+        because: `acts as ${indicator.value}`,
+        window,
+      },
     )
   }
 }

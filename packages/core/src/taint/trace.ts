@@ -1,8 +1,8 @@
 import type { CallerId } from '../domain/brand.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
+import { follow } from './follow.ts'
 import type { Closure } from './held.ts'
 import type { Indicator } from './indicator.ts'
-import { follow } from './follow.ts'
 import { actorAddresses, inferSessions } from './infer.ts'
 import { callersNamed, sow } from './seeds.ts'
 
@@ -27,7 +27,12 @@ export async function trace(facts: Facts, indicators: readonly Indicator[]): Pro
     await inferSessions(facts, board)
   }
   const held = board.sorted()
-  const uses = await facts.callers({ callers: held.map((one) => one.caller), principals: [], addresses: [], sessionNames: [] })
+  const uses = await facts.callers({
+    callers: held.map((one) => one.caller),
+    principals: [],
+    addresses: [],
+    sessionNames: [],
+  })
   return {
     held: new Map(held.map((one) => [one.caller, one])),
     selection: board.selection(),

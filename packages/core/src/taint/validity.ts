@@ -1,5 +1,5 @@
-import { formatInstant, type Instant } from '../domain/instant.ts'
 import type { End } from '../domain/end.ts'
+import { formatInstant, type Instant, plus } from '../domain/instant.ts'
 import { LONGEST_SESSION, principalNames } from '../domain/principal.ts'
 import type { Held } from './held.ts'
 
@@ -24,7 +24,9 @@ function at(end: End): string {
 
 /** When the identity came to be: the first call that made it; null for seeds and inferred sessions. */
 function born(held: Held, made: readonly Instant[]): Instant | null {
-  return made.length === 0 || held.ties.some((tie) => tie.link === 'seed') ? null : (made.reduce((a, b) => (b < a ? b : a)))
+  return made.length === 0 || held.ties.some((tie) => tie.link === 'seed')
+    ? null
+    : made.reduce((a, b) => (b < a ? b : a))
 }
 
 function byEnds(held: Held, ends: readonly End[], birth: Instant | null): Validity | null {
@@ -33,7 +35,11 @@ function byEnds(held: Held, ends: readonly End[], birth: Instant | null): Validi
   if (own !== null && own.state !== 'active') return { state: own.state, because: `${own.state} ${at(own)}` }
   const names = endNames(held).filter((name) => name !== held.caller)
   const principal = lastOf(since, names, ['deleted', 'revoked'])
-  if (principal !== null) return { state: principal.state, because: `its principal ${principal.identity} was ${principal.state} ${at(principal)}` }
+  if (principal !== null)
+    return {
+      state: principal.state,
+      because: `its principal ${principal.identity} was ${principal.state} ${at(principal)}`,
+    }
   return null
 }
 
@@ -44,9 +50,12 @@ function bySession(held: Held, cutoff: Instant, created: Instant | null): Validi
       ? { state: 'expired', because: `expired at ${when}` }
       : { state: 'active', because: `valid until ${when}, later than the evidence goes (${formatInstant(cutoff)})` }
   }
-  const end = created === null ? null : ((created + LONGEST_SESSION) as Instant)
+  const end = created === null ? null : plus(created, LONGEST_SESSION)
   if (end === null || end > cutoff || held.kind === 'access-key') return null
-  return { state: 'expired', because: `its session began at ${formatInstant(created ?? cutoff)}, and no session lives longer than 36 hours` }
+  return {
+    state: 'expired',
+    because: `its session began at ${formatInstant(created ?? cutoff)}, and no session lives longer than 36 hours`,
+  }
 }
 
 /** What an identity's validity is judged from. */

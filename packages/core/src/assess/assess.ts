@@ -6,12 +6,13 @@ import { judgeChanges } from '../exposure/changes.ts'
 import { judgeStores, type StoreExposure } from '../exposure/stores.ts'
 import { by } from '../facts/order.ts'
 import type { CallGroup, Facts, Place } from '../facts/port.ts'
+import type { Selection } from '../facts/selection.ts'
 import { selectionWithin } from '../facts/within.ts'
 import type { Closure } from '../taint/held.ts'
 import type { Indicator } from '../taint/indicator.ts'
 import { trace } from '../taint/trace.ts'
 import { accountResult } from './account-results.ts'
-import type { Assessed, Assessment, StoreResult } from './assessment.ts'
+import type { AccountResult, Assessed, Assessment, IdentityResult, StoreResult } from './assessment.ts'
 import { undescribedCalls } from './calls.ts'
 import { changeResult } from './change-results.ts'
 import { gapsEverywhere } from './everywhere.ts'
@@ -33,7 +34,9 @@ interface Desk {
 
 /** When is asked about: from the entry time, else the first evidence, to the end of the evidence. */
 function windowOf(asked: Window, indicators: readonly Indicator[], places: readonly Place[]): Window {
-  const entry = indicators.filter((one) => !one.ours).reduce<Instant | null>((first, one) => earliest(first, one.window.from), null)
+  const entry = indicators
+    .filter((one) => !one.ours)
+    .reduce<Instant | null>((first, one) => earliest(first, one.window.from), null)
   const first = places.reduce<Instant | null>((least, place) => earliest(least, place.first), null)
   return { from: asked.from ?? entry ?? first, to: asked.to ?? cutoffOf(places) }
 }
@@ -48,25 +51,40 @@ async function eventsOf(facts: Facts, { kind, value, window, id }: Indicator, cl
   const isEvent = kind === 'address' || kind === 'user-agent'
   const matches = isEvent
     ? [{ on: kind, value, window }]
-    : [...new Set([value, ...named.map((held) => held.caller)])].map((caller) => ({ on: 'caller' as const, value: caller, window }))
+    : [...new Set([value, ...named.map((held) => held.caller)])].map((caller) => ({
+        on: 'caller' as const,
+        value: caller,
+        window,
+      }))
   const calls = await facts.calls({ holdings: [], matches, ours: [] })
   return calls.reduce((sum, group) => sum + group.events, 0)
 }
 
-async function indicatorRows(facts: Facts, indicators: readonly Indicator[], closure: Closure): Promise<Assessment['indicators']> {
+async function indicatorRows(
+  facts: Facts,
+  indicators: readonly Indicator[],
+  closure: Closure,
+): Promise<Assessment['indicators']> {
   const rows = indicators.map(async (one) => {
     const { id, kind, value, ours, by: signer, window } = one
     const events = await eventsOf(facts, one, closure)
     return { id, kind, value, ours, from: timeOf(window.from), to: timeOf(window.to), by: signer, events }
   })
-  return (await Promise.all(rows)).sort(by((row) => (row.ours ? 1 : 0), (row) => row.value, (row) => row.id))
+  return (await Promise.all(rows)).sort(
+    by(
+      (row) => (row.ours ? 1 : 0),
+      (row) => row.value,
+      (row) => row.id,
+    ),
+  )
 }
 
 function totalOf(stores: readonly StoreExposure[]): Assessment['volume'] {
   return {
     sent: atLeast(stores.reduce((sum, store) => sum + store.volume.sent, 0)),
     distinct: atLeast(stores.reduce((sum, store) => sum + store.volume.distinct, 0)),
-    method: 'lower bounds: bytes that records of successful object reads state; no upper bound, because no record is proven whole',
+    method:
+      'lower bounds: bytes that records of successful object reads state; no upper bound, because no record is proven whole',
   }
 }
 
@@ -75,49 +93,52 @@ function tailOf(window: Window, cutoff: Instant | null): Window | null {
   return { from: plus(window.to, 1), to: cutoff }
 }
 
-function resultsOf(stores: readonly StoreExposure[], desk: Desk, proofs: IdentityProofs, window: Window, cutoff: Instant | null): readonly StoreResult[] {
-  return stores.map((store) => storeResult(store, window, cutoff, addStoreProof(desk.graph, desk.gaps, proofs, store)))
-}
-
 function gapRows(gaps: GapBook): Assessment['gaps'] {
   return Object.fromEntries(
-    gaps.entries().map(([id, { kind, source, from, to, because, settledBy }]) => [
-      id,
-      { kind, source, from: timeOf(from), to: timeOf(to), because, settledBy },
-    ]),
+    gaps
+      .entries()
+      .map(([id, { kind, source, from, to, because, settledBy }]) => [
+        id,
+        { kind, source, from: timeOf(from), to: timeOf(to), because, settledBy },
+      ]),
   )
 }
 
+/** What every stage needs: the closure, the stretch that is asked about and the actor's calls in it. */
 interface Asked {
+  readonly input: AssessInput
   readonly places: readonly Place[]
   readonly closure: Closure
   readonly window: Window
+  readonly cutoff: Instant | null
+  readonly selection: Selection
   readonly calls: readonly CallGroup[]
 }
 
-async function askAll({ facts, indicators, window: asked }: AssessInput): Promise<Asked> {
+async function askAll(input: AssessInput): Promise<Asked> {
+  const { facts, indicators } = input
   const places = await facts.places()
   const closure = await trace(facts, indicators)
-  const window = windowOf(asked, indicators, places)
-  return { places, closure, window, calls: await facts.calls(selectionWithin(closure.selection, window)) }
+  const window = windowOf(input.window, indicators, places)
+  const selection = selectionWithin(closure.selection, window)
+  return { input, places, closure, window, cutoff: cutoffOf(places), selection, calls: await facts.calls(selection) }
 }
 
-/**
- * Makes the assessment of a case from its facts, evidence and indicators. Pure: equal inputs give equal results, in equal order.
- * Nothing is `untouched` or `unreachable` yet: no stage makes the proofs that these verdicts carry.
- */
-export async function assess(input: AssessInput): Promise<Assessed> {
-  const ids = new IdMaker(input.digest)
-  const desk: Desk = { ids, gaps: new GapBook(ids), graph: new PremiseGraph(ids) }
-  const { places, closure, window, calls } = await askAll(input)
-  const cutoff = cutoffOf(places)
+interface Judged {
+  readonly identities: readonly IdentityResult[]
+  readonly accounts: readonly AccountResult[]
+  readonly stores: readonly StoreResult[]
+  readonly volume: Assessment['volume']
+}
+
+async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
+  const { input, places, closure, window, cutoff, selection, calls } = asked
   const proofs = new IdentityProofs(desk.graph, closure)
   for (const indicator of input.indicators) indicatorPremise(desk.graph, indicator)
   const identities = await describeIdentities(input.facts, closure, cutoff, proofs)
-  const selection = selectionWithin(closure.selection, window)
-  const tail = tailOf(window, cutoff)
   const everywhere = gapsEverywhere(input.evidence, window, desk.gaps)
-  const judged = await judgeStores({
+  const tail = tailOf(window, cutoff)
+  const stores = await judgeStores({
     facts: input.facts,
     storeKinds: input.catalog.storeKinds,
     selection,
@@ -127,9 +148,26 @@ export async function assess(input: AssessInput): Promise<Assessed> {
     everywhere,
   })
   const principals = identities.flatMap((one) => (one.account === '' ? [] : [one.account]))
-  const accounts = judgeAccounts({ places, calls, principals, window, gaps: desk.gaps, everywhere }).map((one) => accountResult(one, desk, proofs))
-  const stores = resultsOf(judged, desk, proofs, window, cutoff)
-  const changes = await judgeChanges(input.facts, selection)
+  const accounts = judgeAccounts({ places, calls, principals, window, gaps: desk.gaps, everywhere })
+  return {
+    identities,
+    accounts: accounts.map((one) => accountResult(one, desk, proofs)),
+    stores: stores.map((one) => storeResult(one, window, cutoff, addStoreProof(desk.graph, desk.gaps, proofs, one))),
+    volume: totalOf(stores),
+  }
+}
+
+/**
+ * Makes the assessment of a case from its facts, evidence and indicators. Pure: equal inputs give equal results, in equal order.
+ * Nothing is `untouched` or `unreachable` yet: no stage makes the proofs that these verdicts carry.
+ */
+export async function assess(input: AssessInput): Promise<Assessed> {
+  const ids = new IdMaker(input.digest)
+  const desk: Desk = { ids, gaps: new GapBook(ids), graph: new PremiseGraph(ids) }
+  const asked = await askAll(input)
+  const { closure, window, cutoff, calls } = asked
+  const { identities, accounts, stores, volume } = await judgeAll(asked, desk)
+  const changes = await judgeChanges(input.facts, asked.selection)
   const assessment: Assessment = {
     schemaVersion: '1.0',
     scopeVersion: input.scopeVersion,
@@ -146,7 +184,7 @@ export async function assess(input: AssessInput): Promise<Assessed> {
     gaps: gapRows(desk.gaps),
     assumptions: [],
     requests: listRequests({ evidenceKinds: input.evidenceKinds, accounts, stores, window, ids }),
-    volume: totalOf(judged),
+    volume,
     contradictions: [],
     calibration: { agree: 0, observed: 0 },
     ledger: [],

@@ -122,7 +122,12 @@ export interface StoreResult {
   readonly because: string
   readonly intervals: readonly IntervalResult[]
   readonly destinations: readonly DestinationResult[]
-  readonly bytes: { readonly sent: Range; readonly distinct: Range; readonly size: number | string | null; readonly listings: Range }
+  readonly bytes: {
+    readonly sent: Range
+    readonly distinct: Range
+    readonly size: number | string | null
+    readonly listings: Range
+  }
   readonly objects: Range
   readonly gaps: readonly string[]
   readonly assumptions: readonly string[]

@@ -1,5 +1,5 @@
-import type { CallGroup } from '../facts/port.ts'
 import { by } from '../facts/order.ts'
+import type { CallGroup } from '../facts/port.ts'
 import { type Catalog, plainName } from '../facts/project.ts'
 import type { CallResult } from './assessment.ts'
 import { timeOf } from './words.ts'
@@ -8,7 +8,9 @@ import { timeOf } from './words.ts'
 function isDescribed(catalog: Catalog, source: string, name: string): boolean {
   const plain = plainName(name)
   const rows = catalog.services.get(source) ?? []
-  const inServices = rows.some((row) => [name, plain].some((one) => Object.hasOwn(row.actions, one) || Object.hasOwn(row.changes, one)))
+  const inServices = rows.some((row) =>
+    [name, plain].some((one) => Object.hasOwn(row.actions, one) || Object.hasOwn(row.changes, one)),
+  )
   return inServices || catalog.credentials.has(`${source} ${plain}`)
 }
 
@@ -21,7 +23,20 @@ function merged(known: Sum | undefined, group: CallGroup): Sum {
   const [first, last] = [timeOf(group.first) ?? '', timeOf(group.last) ?? '']
   if (known === undefined) {
     const { account, region, source, name, caller, events } = group
-    return { result: { account, region, source, name, by: caller, strict: group.standing === 'strict', events, failed, first, last } }
+    return {
+      result: {
+        account,
+        region,
+        source,
+        name,
+        by: caller,
+        strict: group.standing === 'strict',
+        events,
+        failed,
+        first,
+        last,
+      },
+    }
   }
   const { result } = known
   return {
@@ -43,10 +58,26 @@ export function undescribedCalls(groups: readonly CallGroup[], catalog: Catalog)
   const map = new Map<string, Sum>()
   for (const group of groups) {
     if (isDescribed(catalog, group.source, group.name)) continue
-    const key = JSON.stringify([group.account, group.region, group.source, group.name, group.caller, group.standing === 'strict'])
+    const key = JSON.stringify([
+      group.account,
+      group.region,
+      group.source,
+      group.name,
+      group.caller,
+      group.standing === 'strict',
+    ])
     map.set(key, merged(map.get(key), group))
   }
   return [...map.values()]
     .map((sum) => sum.result)
-    .sort(by((one) => one.account, (one) => one.region, (one) => one.source, (one) => one.name, (one) => one.by, (one) => (one.strict ? 0 : 1)))
+    .sort(
+      by(
+        (one) => one.account,
+        (one) => one.region,
+        (one) => one.source,
+        (one) => one.name,
+        (one) => one.by,
+        (one) => (one.strict ? 0 : 1),
+      ),
+    )
 }

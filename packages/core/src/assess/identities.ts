@@ -1,8 +1,10 @@
 import { accountOf } from '../domain/arn.ts'
+import type { CallerId } from '../domain/brand.ts'
 import { earliest, type Instant, latest } from '../domain/instant.ts'
-import { compareValues } from '../facts/order.ts'
-import type { Facts } from '../facts/port.ts'
 import { LINKS } from '../domain/mint.ts'
+import { groupBy } from '../facts/group.ts'
+import { compareValues } from '../facts/order.ts'
+import type { CallGroup, Facts } from '../facts/port.ts'
 import { type Closure, type Held, isStrict } from '../taint/held.ts'
 import { endNames, validityOf } from '../taint/validity.ts'
 import type { IdentityResult } from './assessment.ts'
@@ -29,10 +31,22 @@ function withPrincipal(held: Held, closure: Closure): Held {
   return { ...held, principal: held.principal ?? used?.principal ?? null }
 }
 
-function resultOf(held: Held, closure: Closure, ended: Ended, cutoff: Instant | null, proofs: IdentityProofs): IdentityResult {
+/** What identities are described from. */
+interface Known {
+  readonly closure: Closure
+  readonly ended: Ended
+  /** The calls that are or may be the actor's, at any time, by caller; what an owner's indicator covers is not among them. */
+  readonly calls: ReadonlyMap<CallerId, readonly CallGroup[]>
+  readonly cutoff: Instant | null
+  readonly proofs: IdentityProofs
+}
+
+function resultOf(held: Held, { closure, ended, calls, cutoff, proofs }: Known): IdentityResult {
   const uses = closure.uses.get(held.caller) ?? []
+  const own = calls.get(held.caller) ?? []
   const whole = withPrincipal(held, closure)
-  const account = accountOf(whole.principal ?? '') ?? uses.find((use) => use.principalAccount !== null)?.principalAccount ?? ''
+  const account =
+    accountOf(whole.principal ?? '') ?? uses.find((use) => use.principalAccount !== null)?.principalAccount ?? ''
   const [best] = held.ties
   const sessionCreated = uses.reduce<Instant | null>((latestSeen, use) => latest(latestSeen, use.sessionCreated), null)
   const names = endNames(whole)
@@ -45,9 +59,9 @@ function resultOf(held: Held, closure: Closure, ended: Ended, cutoff: Instant | 
     strict: isStrict(held),
     derivedFrom: derivations(held),
     because: best.because,
-    firstUse: timeOf(uses.reduce<Instant | null>((first, use) => earliest(first, use.first), null)),
-    lastUse: timeOf(uses.reduce<Instant | null>((last, use) => latest(last, use.last), null)),
-    events: uses.reduce((sum, use) => sum + use.events, 0),
+    firstUse: timeOf(own.reduce<Instant | null>((first, group) => earliest(first, group.first), null)),
+    lastUse: timeOf(own.reduce<Instant | null>((last, group) => latest(last, group.last), null)),
+    events: own.reduce((sum, group) => sum + group.events, 0),
     validity: validityOf({
       held: whole,
       ends: ended.ends.filter((end) => names.includes(end.identity)),
@@ -60,7 +74,9 @@ function resultOf(held: Held, closure: Closure, ended: Ended, cutoff: Instant | 
 }
 
 function derivations(held: Held): IdentityResult['derivedFrom'] {
-  const from = held.ties.flatMap((tie) => (tie.parent === null ? [] : [{ id: tie.parent, event: tie.event?.eventId ?? '' }]))
+  const from = held.ties.flatMap((tie) =>
+    tie.parent === null ? [] : [{ id: tie.parent, event: tie.event?.eventId ?? '' }],
+  )
   return [...new Map(from.map((one) => [JSON.stringify(one), one])).values()]
 }
 
@@ -71,9 +87,11 @@ export async function describeIdentities(
   cutoff: Instant | null,
   proofs: IdentityProofs,
 ): Promise<readonly IdentityResult[]> {
-  const ended = await askEnds(facts, closure)
+  const groups = groupBy(await facts.calls(closure.selection), (group) => [group.caller])
+  const calls = new Map(groups.map((group) => [group[0].caller, group]))
+  const known: Known = { closure, ended: await askEnds(facts, closure), calls, cutoff, proofs }
   const rank = (one: IdentityResult): number => (one.strict ? 0 : 100) + LINKS.indexOf(one.link)
   return [...closure.held.values()]
-    .map((held) => resultOf(held, closure, ended, cutoff, proofs))
+    .map((held) => resultOf(held, known))
     .sort((a, b) => rank(a) - rank(b) || compareValues(a.id, b.id))
 }

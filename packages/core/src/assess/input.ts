@@ -1,5 +1,5 @@
-import type { Window } from '../domain/instant.ts'
 import type { EvidenceRow } from '../domain/evidence-row.ts'
+import type { Window } from '../domain/instant.ts'
 import type { Facts } from '../facts/port.ts'
 import type { Catalog } from '../facts/project.ts'
 import type { Indicator } from '../taint/indicator.ts'

@@ -19,7 +19,11 @@ function isForwarded(use: CallerUse): boolean {
   return use.callerKind === SERVICE_FORWARDED
 }
 
-function summed(uses: readonly CallerUse[], relation: RelatedResult['relation'], noteOf: (use: CallerUse) => string): readonly RelatedResult[] {
+function summed(
+  uses: readonly CallerUse[],
+  relation: RelatedResult['relation'],
+  noteOf: (use: CallerUse) => string,
+): readonly RelatedResult[] {
   const map = new Map<CallerId, RelatedResult>()
   for (const use of uses) {
     const known = map.get(use.caller)
@@ -37,10 +41,31 @@ export async function listRelated(facts: Facts, closure: Closure): Promise<reado
   const outside = (use: CallerUse): boolean => !closure.held.has(use.caller)
   const kin = (await facts.callers({ ...NOBODY, principals: principalsOf(closure) })).filter(outside)
   const known = new Set(kin.map((use) => use.caller))
-  const near = (await facts.callers({ ...NOBODY, addresses: closure.addresses })).filter((use) => outside(use) && !known.has(use.caller))
+  const near = (await facts.callers({ ...NOBODY, addresses: closure.addresses })).filter(
+    (use) => outside(use) && !known.has(use.caller),
+  )
   return [
-    ...summed(kin.filter(isForwarded), 'service-forwarded', (use) => `${use.invokedBy ?? use.address ?? 'a service'} acted for ${use.principal ?? 'the principal'}; a consequence of its calls, not a credential`),
-    ...summed(kin.filter((use) => !isForwarded(use)), 'same-principal-other-credential', (use) => `${use.principal ?? use.caller} from ${use.address ?? 'an unknown address'}; no record ties this credential to the actor`),
-    ...summed(near, 'same-address', (use) => `called from ${use.address ?? 'the same address'}, as the actor did; an address alone ties nothing`),
-  ].sort(by((one) => one.relation, (one) => one.id))
+    ...summed(
+      kin.filter(isForwarded),
+      'service-forwarded',
+      (use) =>
+        `${use.invokedBy ?? use.address ?? 'a service'} acted for ${use.principal ?? 'the principal'}; a consequence of its calls, not a credential`,
+    ),
+    ...summed(
+      kin.filter((use) => !isForwarded(use)),
+      'same-principal-other-credential',
+      (use) =>
+        `${use.principal ?? use.caller} from ${use.address ?? 'an unknown address'}; no record ties this credential to the actor`,
+    ),
+    ...summed(
+      near,
+      'same-address',
+      (use) => `called from ${use.address ?? 'the same address'}, as the actor did; an address alone ties nothing`,
+    ),
+  ].sort(
+    by(
+      (one) => one.relation,
+      (one) => one.id,
+    ),
+  )
 }

@@ -1,5 +1,5 @@
-import { formatInstant, plus, type Window } from '../domain/instant.ts'
 import type { EvidenceRow } from '../domain/evidence-row.ts'
+import { formatInstant, plus, type Window } from '../domain/instant.ts'
 import type { IdMaker } from '../domain/premise-graph.ts'
 import { by } from '../facts/order.ts'
 import type { AccountResult, RequestResult, StoreResult } from './assessment.ts'
@@ -18,7 +18,12 @@ export interface RequestInput {
 function filled(command: string, account: string, regions: readonly string[], window: Window): string {
   const from = window.from === null ? 'FROM' : formatInstant(window.from)
   const to = window.to === null ? 'TO' : formatInstant(window.to)
-  return command.replaceAll('{account}', account).replaceAll('{region}', regions[0] ?? 'REGION').replaceAll('{from}', from).replaceAll('{to}', to).replaceAll('{trail}', 'TRAIL')
+  return command
+    .replaceAll('{account}', account)
+    .replaceAll('{region}', regions[0] ?? 'REGION')
+    .replaceAll('{from}', from)
+    .replaceAll('{to}', to)
+    .replaceAll('{trail}', 'TRAIL')
 }
 
 /**
@@ -27,14 +32,34 @@ function filled(command: string, account: string, regions: readonly string[], wi
  */
 export function listRequests({ evidenceKinds, accounts, stores, window, ids }: RequestInput): readonly RequestResult[] {
   const requests = accounts.flatMap((account) => {
-    const open = stores.filter((store) => store.account === account.id && store.verdict === 'undetermined').map((store) => store.proof)
+    const open = stores
+      .filter((store) => store.account === account.id && store.verdict === 'undetermined')
+      .map((store) => store.proof)
     const settles = account.entered === 'undetermined' ? [account.proof, ...open] : open
     if (settles.length === 0) return []
-    return evidenceKinds.flatMap((kind) => kind.requests).map((request): RequestResult => {
-      const command = filled(request.command, account.id, account.regions, window)
-      const expires = request.keptDays === null || window.from === null ? null : formatInstant(plus(window.from, request.keptDays * DAY))
-      return { id: ids.id('R', `${account.id} ${command}`), source: request.source, command, expires, because: request.because, settles }
-    })
+    return evidenceKinds
+      .flatMap((kind) => kind.requests)
+      .map((request): RequestResult => {
+        const command = filled(request.command, account.id, account.regions, window)
+        const expires =
+          request.keptDays === null || window.from === null
+            ? null
+            : formatInstant(plus(window.from, request.keptDays * DAY))
+        return {
+          id: ids.id('R', `${account.id} ${command}`),
+          source: request.source,
+          command,
+          expires,
+          because: request.because,
+          settles,
+        }
+      })
   })
-  return [...requests].sort(by((one) => one.expires ?? '9999', (one) => one.command, (one) => one.id))
+  return [...requests].sort(
+    by(
+      (one) => one.expires ?? '9999',
+      (one) => one.command,
+      (one) => one.id,
+    ),
+  )
 }

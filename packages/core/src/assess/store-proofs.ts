@@ -23,13 +23,15 @@ function doingOf(group: TouchGroup): string {
   const target = `\`${group.store.name}\``
   const to = group.grantee === null ? '' : ` to \`${group.grantee}\``
   const times = `${counted(group.events, 'call')} ${when(group.first, group.last)}`
-  if (group.outcome === 'failed') return `\`${group.caller}\` tried and failed: the call would have ${EFFECT_WORDS[group.effect]} ${target} (${times})`
+  if (group.outcome === 'failed')
+    return `\`${group.caller}\` tried and failed: the call would have ${EFFECT_WORDS[group.effect]} ${target} (${times})`
   return `\`${group.caller}\` ${EFFECT_WORDS[group.effect]} ${target}${to} (${times})`
 }
 
 function accessPremise(graph: PremiseGraph, identities: IdentityProofs, group: TouchGroup): string {
   const { store, caller, effect, outcome, standing, grantee, payload } = group
-  const doubt = standing === 'either' ? " Both an indicator of the actor's and one of the owner's claim these calls." : ''
+  const doubt =
+    standing === 'either' ? " Both an indicator of the actor's and one of the owner's claim these calls." : ''
   return graph.add({
     kind: outcome === 'ok' ? 'access' : 'attempt',
     subject: JSON.stringify([store.id, caller, effect, outcome, standing, grantee, payload]),
@@ -45,19 +47,29 @@ function accessPremise(graph: PremiseGraph, identities: IdentityProofs, group: T
 export function becauseOf(exposure: StoreExposure): string {
   const { verdict, effects, possibleEffects } = exposure
   if (verdict.kind === 'accessed') {
-    const first = verdict.proof.reduce((least, group) => (group.first < least ? group.first : least), verdict.proof[0].first)
+    const first = verdict.proof.reduce(
+      (least, group) => (group.first < least ? group.first : least),
+      verdict.proof[0].first,
+    )
     const events = verdict.proof.reduce((sum, group) => sum + group.events, 0)
     const shown = [...new Set(verdict.proof.map((group) => EFFECT_WORDS[group.effect]))].join(', ')
     return `${shown}: ${counted(events, 'successful call')} of the actor, first ${when(first, first)}`
   }
-  if (possibleEffects.length > 0) return `only identities that may be the actor's touched it (${possibleEffects.join(', ')})`
+  if (possibleEffects.length > 0)
+    return `only identities that may be the actor's touched it (${possibleEffects.join(', ')})`
   if (effects.includes('attempted')) return 'the actor tried and failed; other ways in are not shown to be untouched'
-  if (effects.length > 0) return `the actor's calls did not read it (${effects.join(', ')}), but its record is not proven whole`
+  if (effects.length > 0)
+    return `the actor's calls did not read it (${effects.join(', ')}), but its record is not proven whole`
   return 'no call of the actor is recorded on it, and its record is not proven whole'
 }
 
 /** Adds the proof of one store's verdict and gives its id. */
-export function addStoreProof(graph: PremiseGraph, gaps: GapBook, identities: IdentityProofs, exposure: StoreExposure): string {
+export function addStoreProof(
+  graph: PremiseGraph,
+  gaps: GapBook,
+  identities: IdentityProofs,
+  exposure: StoreExposure,
+): string {
   const { store, verdict } = exposure
   const missing = exposure.gaps.map((gap) => missingPremise(graph, gaps, gap))
   const relevant = verdict.kind === 'accessed' ? verdict.proof : exposure.groups
@@ -66,7 +78,10 @@ export function addStoreProof(graph: PremiseGraph, gaps: GapBook, identities: Id
     subject: `store ${store.id}`,
     says: `\`${store.name}\` (${store.kind}) is ${verdict.kind}: ${becauseOf(exposure)}.`,
     unless: null,
-    from: [...relevant.map((group) => accessPremise(graph, identities, group)), ...(verdict.kind === 'accessed' ? [] : missing)],
+    from: [
+      ...relevant.map((group) => accessPremise(graph, identities, group)),
+      ...(verdict.kind === 'accessed' ? [] : missing),
+    ],
     evidence: [],
     query: { kind: 'store', store: store.id },
   })

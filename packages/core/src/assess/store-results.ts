@@ -18,14 +18,21 @@ function intervalsOf(exposure: StoreExposure, window: Window, cutoff: Instant | 
     from: timeOf(window.to),
     to: timeOf(cutoff),
     verdict: exposure.touchedInTail ? 'accessed' : 'undetermined',
-    because: exposure.touchedInTail ? "calls of the actor lie behind the window's end" : "outside the window that was asked for",
+    because: exposure.touchedInTail
+      ? "calls of the actor lie behind the window's end"
+      : 'outside the window that was asked for',
     kind: 'tail',
   }
   return [inWindow, tail]
 }
 
 /** Writes what is known of one store as a row of the Assessment. */
-export function storeResult(exposure: StoreExposure, window: Window, cutoff: Instant | null, proof: string): StoreResult {
+export function storeResult(
+  exposure: StoreExposure,
+  window: Window,
+  cutoff: Instant | null,
+  proof: string,
+): StoreResult {
   const { store, verdict, volume } = exposure
   const accesses = verdict.kind === 'accessed' ? verdict.proof : []
   return {
@@ -43,8 +50,17 @@ export function storeResult(exposure: StoreExposure, window: Window, cutoff: Ins
     lastAccess: timeOf(accesses.reduce<Instant | null>((last, group) => latest(last, group.last), null)),
     because: becauseOf(exposure),
     intervals: intervalsOf(exposure, window, cutoff),
-    destinations: exposure.destinations.map((one) => ({ ...one, from: timeOf(one.from) ?? '', until: timeOf(one.until) })),
-    bytes: { sent: atLeast(volume.sent), distinct: atLeast(volume.distinct), size: null, listings: atLeast(volume.listed) },
+    destinations: exposure.destinations.map((one) => ({
+      ...one,
+      from: timeOf(one.from) ?? '',
+      until: timeOf(one.until),
+    })),
+    bytes: {
+      sent: atLeast(volume.sent),
+      distinct: atLeast(volume.distinct),
+      size: null,
+      listings: atLeast(volume.listed),
+    },
     objects: atLeast(volume.objects),
     gaps: exposure.gaps,
     assumptions: [],

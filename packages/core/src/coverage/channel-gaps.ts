@@ -1,7 +1,7 @@
 import type { Window } from '../domain/instant.ts'
 import type { Channel, StoreKind } from '../domain/service-row.ts'
 import type { StoreName } from '../domain/touch.ts'
-import type { GapBook, GapKind } from './gap.ts'
+import type { GapBook, GapDraft, GapKind } from './gap.ts'
 
 const KINDS: Readonly<Record<Channel['recordedBy'], GapKind>> = {
   'management-events': 'unverified',
@@ -36,13 +36,30 @@ function filled(text: string, { id, name, account, region }: StoreName): string 
     .replaceAll('{trail}', 'TRAIL')
 }
 
+function unknownKind(store: StoreName, window: Window): GapDraft {
+  return {
+    kind: 'config-unknown',
+    source: 'the catalogue',
+    subject: JSON.stringify([store.id, store.kind]),
+    ...window,
+    because: `this version does not know the ways into a store of kind ${store.kind}: ${store.name}`,
+    settledBy: 'a version of the catalogue that describes this kind of store',
+  }
+}
+
 /**
- * Notes one gap for every way into a store whose record is not proven complete, and gives their ids. No way in is proven
- * complete yet: that takes log configuration and delivery proofs, which no stage reads.
+ * Notes one gap for every way into a store whose record is not proven complete, and gives their ids; at least one, also where the
+ * catalogue does not know the kind of store (null). No way in is proven complete yet: that takes log configuration and delivery
+ * proofs, which no stage reads.
  */
-export function channelGaps(store: StoreName, kind: StoreKind, window: Window, gaps: GapBook): readonly string[] {
-  const ids = kind.channels.map((channel) =>
-    gaps.note({
+export function channelGaps(
+  store: StoreName,
+  kind: StoreKind | null,
+  window: Window,
+  gaps: GapBook,
+): readonly [string, ...string[]] {
+  const [first = unknownKind(store, window), ...rest] = (kind?.channels ?? []).map(
+    (channel): GapDraft => ({
       kind: KINDS[channel.recordedBy],
       source: SOURCES[channel.recordedBy],
       subject: JSON.stringify([store.id, channel.kind, channel.way]),
@@ -51,5 +68,5 @@ export function channelGaps(store: StoreName, kind: StoreKind, window: Window, g
       settledBy: filled(channel.settledBy, store),
     }),
   )
-  return [...new Set(ids)]
+  return [gaps.note(first), ...rest.map((gap) => gaps.note(gap))]
 }

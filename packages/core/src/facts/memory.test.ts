@@ -12,7 +12,7 @@ function drawOf(tape: readonly number[]): Draw {
   return (below) => (tape[at++] ?? 0) % below
 }
 
-const TAPE = fc.array(fc.nat(), { minLength: 30, maxLength: 1500 })
+const TAPE = fc.array(fc.nat(), { minLength: 100, maxLength: 1500, size: 'max' })
 
 function shuffled<Item>(items: readonly Item[], seed: number): readonly Item[] {
   const list = [...items]

@@ -18,9 +18,8 @@ interface Ended {
 
 async function askEnds(facts: Facts, closure: Closure): Promise<Ended> {
   const held = [...closure.held.values()]
-  const mints = await facts.mintsOf(held.map((one) => one.caller))
-  const made = new Map<string, Instant[]>()
-  for (const mint of mints) made.set(mint.minted, [...(made.get(mint.minted) ?? []), mint.at])
+  const mints = groupBy(await facts.mintsOf(held.map((one) => one.caller)), (mint) => [mint.minted])
+  const made = new Map(mints.map((group) => [group[0].minted, group.map((mint) => mint.at)]))
   const principals = held.map((one) => withPrincipal(one, closure))
   return { ends: await facts.ends([...new Set(principals.flatMap(endNames))]), made }
 }

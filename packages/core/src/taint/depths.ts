@@ -12,8 +12,10 @@ function edgesOf(closure: Closure, counts: (tie: Tie) => boolean): Edges {
   const children = new Map<CallerId, CallerId[]>()
   for (const { caller, ties } of closure.held.values()) {
     for (const { parent } of ties.filter(counts)) {
+      const siblings = parent === null ? undefined : children.get(parent)
       if (parent === null || !closure.held.has(parent)) roots.add(caller)
-      else children.set(parent, [...(children.get(parent) ?? []), caller])
+      else if (siblings === undefined) children.set(parent, [caller])
+      else siblings.push(caller)
     }
   }
   return { roots, children }

@@ -1,4 +1,5 @@
 import type { CallerId } from '../domain/brand.ts'
+import { groupBy } from '../facts/group.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import { follow } from './follow.ts'
 import type { Closure } from './held.ts'
@@ -7,9 +8,7 @@ import { actorAddresses, inferSessions } from './infer.ts'
 import { callersNamed, sow } from './seeds.ts'
 
 function usesByCaller(uses: readonly CallerUse[]): ReadonlyMap<CallerId, readonly CallerUse[]> {
-  const map = new Map<CallerId, CallerUse[]>()
-  for (const use of uses) map.set(use.caller, [...(map.get(use.caller) ?? []), use])
-  return map
+  return new Map(groupBy(uses, (use) => [use.caller]).map((group) => [group[0].caller, group]))
 }
 
 /**

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { callerId } from '../domain/brand.ts'
+import type { CallEvent } from '../domain/call.ts'
+import { type Instant, instantOfMillis } from '../domain/instant.ts'
+import type { Mint } from '../domain/mint.ts'
+import { memoryFacts } from '../facts/memory.ts'
+import type { Projection } from '../facts/project.ts'
+import { type Closure, isStrict } from './held.ts'
+import { type Indicator, indicatorKindOf } from './indicator.ts'
+import { trace } from './trace.ts'
+
+function at(second: number): Instant {
+  const instant = instantOfMillis(1_700_000_000_000 + second * 1000)
+  if (instant === null) throw new Error('no instant')
+  return instant
+}
+
+let count = 0
+
+/** One call, and what it minted, if anything. */
+function call(fields: Partial<CallEvent>, minted: Partial<Mint> | null = null): Projection {
+  count += 1
+  const event: CallEvent = {
+    ...{ eventId: `e${count}`, at: at(count), account: '1', region: 'r', caller: callerId('AKIA'), address: null },
+    ...{ agent: null, outcome: 'ok', source: 's', name: 'n', category: 'management', readOnly: null, errorCode: null },
+    ...{ callerKind: 'access-key', principal: null, principalId: null, principalAccount: null, issuer: null },
+    ...{ sessionCreated: null, invokedBy: null, vpcEndpoint: null, sharedEventId: null, request: null, response: null },
+    ...{
+      extra: null,
+      resources: null,
+      enrichment: null,
+      rawHash: '',
+      ref: { item: 'i', ordinal: count, offset: 0, length: 1 },
+    },
+    ...fields,
+  }
+  const mint = {
+    minted: callerId(''),
+    kind: 'temporary-credentials',
+    link: 'minted',
+    through: null,
+    throughLink: null,
+  } as const
+  const mints = minted === null ? [] : [{ ...event, ...mint, principal: null, expires: null, ...minted }]
+  return { event, touches: [], mints, changes: [], ends: [] }
+}
+
+function indicator(value: string, more: Partial<Indicator> = {}): Indicator {
+  const kind = indicatorKindOf(value)
+  return { id: `I-${value}`, kind, value, window: { from: null, to: null }, ours: false, by: null, ...more }
+}
+
+const KEY = 'AKIAAAAAAAAAAAAAAAAA'
+const by = (id: string): Partial<CallEvent> => ({ caller: callerId(id) })
+const makes = (id: string, more: Partial<Mint> = {}): Partial<Mint> => ({ minted: callerId(id), ...more })
+
+/** What is held, as `id` where it is certain and `id?` where it is not. */
+function heldIn(closure: Closure): readonly string[] {
+  return [...closure.held.values()].map((held) => (isStrict(held) ? held.caller : `${held.caller}?`)).sort()
+}
+
+const traced = async (calls: readonly Projection[], ...indicators: readonly Indicator[]): Promise<readonly string[]> =>
+  heldIn(await trace(memoryFacts(calls), indicators))
+
+describe('the closure', () => {
+  it('follows a chain of thousands and ends on a circle', async () => {
+    const names = [KEY, ...Array.from({ length: 3000 }, (_, position) => `ASIA${position}`)]
+    const chain = names.map((name, position) => call(by(name), makes(names[position + 1] ?? KEY)))
+    expect(await traced(chain, indicator(KEY))).toHaveLength(names.length)
+  })
+
+  it('lists a credential that was made and never used', async () => {
+    expect(await traced([call(by(KEY), makes('ASIA1'))], indicator(KEY))).toEqual([KEY, 'ASIA1'])
+  })
+
+  it('does not take other credentials of the same principal', async () => {
+    const principal = 'arn:aws:iam::1:user/u'
+    const calls = [
+      call({ ...by(KEY), principal, address: '192.0.2.1' }),
+      call({ ...by('ASIA9'), principal, address: '192.0.2.2' }),
+    ]
+    expect(await traced(calls, indicator(KEY))).toEqual([KEY])
+  })
+
+  it("suggests a session of the same principal that came from the actor's address, and no more than suggests it", async () => {
+    const principal = 'arn:aws:iam::1:user/u'
+    const session = { principal, address: '192.0.2.1', sessionCreated: at(0) }
+    const calls = [call({ ...by(KEY), principal, address: '192.0.2.1' }), call({ ...by('ASIA9'), ...session })]
+    expect(await traced(calls, indicator(KEY))).toEqual([KEY, 'ASIA9?'])
+  })
+
+  it("leaves the owner's calls out of it, and holds what both sides claim to be possible only", async () => {
+    const calls = [
+      call({ ...by(KEY), address: '203.0.113.7' }, makes('ASIA-owner')),
+      call({ ...by(KEY), address: '192.0.2.1' }, makes('ASIA-actor')),
+    ]
+    const owner = indicator('203.0.113.7', { ours: true })
+    expect(await traced(calls, indicator(KEY), owner)).toEqual([KEY, 'ASIA-actor'])
+    const both = [indicator('203.0.113.7'), owner]
+    expect(await traced(calls, ...both)).toEqual(['ASIA-owner?'])
+  })
+
+  it('takes what an address or a user agent made, not the credentials behind it', async () => {
+    const calls = [call({ ...by(KEY), address: '192.0.2.1', agent: 'scanner/1' }, makes('ASIA1'))]
+    expect(await traced(calls, indicator('192.0.2.1'))).toEqual(['ASIA1'])
+    expect(await traced(calls, indicator('scanner/1'))).toEqual(['ASIA1'])
+  })
+
+  it('counts the calls of a seed only from when it was stolen', async () => {
+    const calls = [call({ ...by(KEY), at: at(1) }, makes('ASIA1')), call({ ...by(KEY), at: at(9) }, makes('ASIA9'))]
+    expect(await traced(calls, indicator(KEY, { window: { from: at(5), to: null } }))).toEqual([KEY, 'ASIA9'])
+  })
+
+  it('takes the sessions of a user whose password the actor set, from then on only', async () => {
+    const user = 'arn:aws:iam::1:user/new'
+    const session = (name: string, created: number): Projection =>
+      call({ ...by(name), principal: user, at: at(created + 1), sessionCreated: at(created) })
+    const login = call({ ...by(KEY), at: at(100) }, makes(user, { kind: 'console-session', principal: user }))
+    expect(await traced([session('ASIA-before', 50), login, session('ASIA-after', 150)], indicator(KEY))).toEqual([
+      KEY,
+      'ASIA-after?',
+      user,
+    ])
+  })
+
+  it('holds credentials handed to compute that the actor could drive to be possible', async () => {
+    const host = 'arn:aws:ec2:r:1:instance/i-0abc'
+    const calls = [
+      call(by(KEY), makes(host, { kind: 'compute', link: 'possible' })),
+      call(
+        by('service.example'),
+        makes('ASIA-host', { through: callerId(host), throughLink: 'possible', link: 'service-forwarded' }),
+      ),
+    ]
+    expect(await traced(calls, indicator(KEY))).toEqual([KEY, 'ASIA-host?', `${host}?`])
+  })
+})

@@ -1,5 +1,7 @@
-// Writes packages/core/src/catalog/<family>/index.generated.ts: the list of rows, so that a new row is one new file.
+// Writes packages/core/src/catalog/<family>/index.generated.ts: the list of rows, so that a new row is one new file; and
+// catalog/catalog-hash.generated.ts: which catalogue evidence was read with, so that a newer one reads it again.
 // With --check nothing is written; the exit code says whether the files are up to date.
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -56,6 +58,31 @@ function indexText(family, rows) {
   ].join('\n')
 }
 
+/** What decides which rows a record becomes: the rows, the words they are made of and the projection that applies them. */
+const READ_WITH = ['catalog', 'domain', 'facts/project.ts', 'facts/tables.ts']
+
+/** The files below a path of the core, or the path itself; tests and what is written here do not count. */
+function sourcesOf(path) {
+  const full = join(dirname(CATALOG), path)
+  if (path.endsWith('.ts')) return [path]
+  return readdirSync(full, { recursive: true })
+    .map((file) => `${path}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.ts') && !/\.(test|generated)\.ts$/.test(file))
+}
+
+function hashText() {
+  const hash = createHash('sha256')
+  for (const file of READ_WITH.flatMap(sourcesOf).sort(byName))
+    hash.update(`${file}\n`).update(readFileSync(join(dirname(CATALOG), file), 'utf8').replaceAll('\r\n', '\n'))
+  return [
+    '// Written by tools/generate-index.mjs; do not edit, do not commit.',
+    '',
+    '/** The first 16 hex digits of a SHA-256 over the sources of the catalogue: equal catalogues read equal rows out of equal records. */',
+    `export const CATALOG_HASH: string = '${hash.digest('hex').slice(0, 16)}'`,
+    '',
+  ].join('\n')
+}
+
 /** The index of every family, which is any folder directly below catalog/, with the text it should have. */
 function plannedIndexes() {
   return readdirSync(CATALOG, { withFileTypes: true })
@@ -68,21 +95,26 @@ export function indexFiles() {
   return plannedIndexes().map(({ file }) => file)
 }
 
+/** Everything that is written here. */
+function plannedFiles() {
+  return [...plannedIndexes(), { file: join(CATALOG, 'catalog-hash.generated.ts'), text: hashText() }]
+}
+
 const isCurrent = ({ file, text }) => existsSync(file) && readFileSync(file, 'utf8') === text
 
 /** Writes what is out of date and leaves the rest untouched, so that nothing is rebuilt for nothing. */
 export function generateIndexes() {
-  const stale = plannedIndexes().filter((index) => !isCurrent(index))
+  const stale = plannedFiles().filter((planned) => !isCurrent(planned))
   for (const { file, text } of stale) writeFileSync(file, text)
   return stale.length
 }
 
 function main() {
   if (!process.argv.includes('--check')) {
-    console.log(`catalog index: ${generateIndexes()} written, ${plannedIndexes().length} in all`)
+    console.log(`catalog index: ${generateIndexes()} written, ${plannedFiles().length} in all`)
     return
   }
-  const stale = plannedIndexes().filter((index) => !isCurrent(index))
+  const stale = plannedFiles().filter((planned) => !isCurrent(planned))
   for (const { file } of stale)
     console.error(`out of date: ${relative(ROOT, file)} (run: node tools/generate-index.mjs)`)
   if (stale.length > 0) process.exitCode = 1

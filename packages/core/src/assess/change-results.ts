@@ -6,7 +6,7 @@ import type { ChangeResult } from './assessment.ts'
 /** Writes one change as a row of the Assessment. */
 export function changeResult({ change, state, revertedBy, ownWork }: ChangeExposure, ids: IdMaker): ChangeResult {
   return {
-    id: ids.id('C', `${change.eventId} ${change.account} ${change.subject}`),
+    id: ids.id('C', JSON.stringify([change.eventId, change.account, change.kind, change.subject])),
     kind: change.kind,
     what: ownWork ? `${change.what} (which the actor itself had made)` : change.what,
     event: change.eventId,

@@ -12,7 +12,12 @@ const NAME = /^[\w+=,.@-]{1,64}$/
 /** The ARN of a user or role by its name; null when the text is no name. Its path is unknown and left out. */
 export function principalArn(type: 'user' | 'role', name: string | null, place: Place): string | null {
   if (name === null || !NAME.test(name) || name === 'HIDDEN_DUE_TO_SECURITY_REASONS') return null
-  return `arn:${partitionOf(place.region)}:iam::${place.account}:${type}/${name}`
+  return arnOfPrincipal(partitionOf(place.region), place.account, `${type}/${name}`)
+}
+
+/** The ARN of a user or role by its parts (IAM user guide, IAM identifiers): the resource is `user/NAME` or `role/NAME`. */
+export function arnOfPrincipal(partition: string, account: string, resource: string): string {
+  return `arn:${partition}:iam::${account}:${resource}`
 }
 
 /** The ARN of a role's session, made as STS makes it: the role's name without its path, then the session's name. */

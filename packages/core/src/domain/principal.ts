@@ -1,4 +1,5 @@
 import { formatArn, parseArn } from './arn.ts'
+import { arnOfPrincipal } from './principal-arn.ts'
 
 /** The longest life of any temporary credential, in milliseconds: 36 hours (AWS STS API reference, GetFederationToken). */
 export const LONGEST_SESSION: number = 36 * 3_600_000
@@ -31,5 +32,5 @@ export function principalNames(principal: string): readonly string[] {
   const [type, role] = arn?.resource.split('/') ?? []
   if (arn === null || type !== 'assumed-role' || role === undefined)
     return [...new Set([principal, withoutPath(principal)])]
-  return [principal, formatArn({ ...arn, service: 'iam', resource: `role/${role}` })]
+  return [principal, arnOfPrincipal(arn.partition, arn.account, `role/${role}`)]
 }

@@ -16,6 +16,7 @@ export const CODES = {
   VS4005: 'the database engine cannot be loaded or cannot open the tables',
   VS4006: 'another command is writing to the case',
   VS7001: 'the journal of the case was altered',
+  VS7002: 'a file of the case was altered or is gone',
 } as const satisfies Readonly<Record<`VS${number}`, string>>
 
 /** One of the codes. */

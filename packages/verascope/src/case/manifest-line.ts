@@ -1,0 +1,48 @@
+/** What reading an item gave: records that were found = kept + duplicate of an earlier file + rejected. */
+export interface ItemAccounting {
+  readonly read: number
+  readonly kept: number
+  readonly duplicate: number
+  readonly rejected: number
+}
+
+/** One evidence item as the manifest holds it: a line of evidence/manifest.ndjson. Fields are only ever added. */
+export interface ManifestLine {
+  /** Where the file is: an absolute path. Opens the raw record; never shown where a name will do. */
+  readonly path: string
+  /** The file's name for people, from the argument that named it on: `invictus-aws/CloudTrail/x.json`. The same on every machine. */
+  readonly name: string
+  /** Key of the object in its bucket, where the path holds the provider's own layout; null otherwise. */
+  readonly originalKey: string | null
+  readonly state: 'read' | 'duplicate' | 'rejected'
+  /** Why it was rejected or whose duplicate it is, in words; null for `read`. */
+  readonly reason: string | null
+  /** Kind of evidence as recognised by content; null when none was. */
+  readonly kind: string | null
+  /** SHA-256 (hex) of the bytes of the file. */
+  readonly sha256: string
+  readonly bytes: number
+  /** SHA-256 (hex) of the inflated bytes, which is what log digests sign; null when they could not be had. Names the item in every table. */
+  readonly inflatedSha256: string | null
+  readonly inflatedBytes: number | null
+  readonly accounting: ItemAccounting
+  readonly collector: string | null
+  /** When it was read into the case, ISO 8601. */
+  readonly acquiredAt: string
+  /** Version of the program and SHA-256 (hex, first 16 digits) of the catalog it was read with. */
+  readonly parser: string
+  readonly catalog: string
+  /** The part of every table that holds its rows: tables/<table>/<part>.parquet; null without rows. */
+  readonly part: string | null
+}
+
+/** One rejected file or record: a line of evidence/rejected.ndjson. */
+export interface RejectedLine {
+  readonly path: string
+  readonly name: string
+  /** Position of the record in the file, counted from 0; null when the whole file was rejected. */
+  readonly ordinal: number | null
+  /** First byte of the record in the inflated bytes; null when the whole file was rejected. */
+  readonly offset: number | null
+  readonly reason: string
+}

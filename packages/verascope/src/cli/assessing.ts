@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { assess } from '@verascope/core/assess/assess'
+import type { Assessed } from '@verascope/core/assess/assessment'
+import { rows as evidenceKinds } from '@verascope/core/catalog/evidence/index.generated'
+import type { Window } from '@verascope/core/domain/instant'
+import { type AssessedFrom, contentHash, newestAssessment, type Stored, storeAssessment } from '../case/assessments.ts'
+import { tableSources } from '../case/table-sources.ts'
+import { openDuckDb } from '../engine/duckdb/open.ts'
+import { type CaseInputs, caseInputs } from './case-work.ts'
+import { noActorNamed, noEvidence } from './faults.ts'
+import type { Session } from './session.ts'
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+function sourceOf({ evidence, indicators }: CaseInputs, window: Window, version: string): AssessedFrom {
+  return { evidence: sha256(JSON.stringify(evidence)), indicators: sha256(JSON.stringify(indicators)), version, window }
+}
+
+/** Without an actor or without evidence an assessment would say nothing and look like an all-clear. */
+function checkInputs({ evidence, indicators }: CaseInputs, session: Session): void {
+  if (evidence.accounting.files === 0) throw noEvidence(session.program)
+  if (!indicators.some((one) => !one.ours)) throw noActorNamed(session.program, indicators.length)
+}
+
+async function compute(session: Session, inputs: CaseInputs, window: Window): Promise<Assessed> {
+  session.progress('opening the evidence tables')
+  const engine = await openDuckDb(await tableSources(session.caseDir))
+  try {
+    session.progress('assessing')
+    const { evidence, indicators, catalog } = inputs
+    return await assess({
+      facts: engine.facts,
+      catalog,
+      evidenceKinds,
+      evidence,
+      indicators,
+      window,
+      scopeVersion: 1,
+      digest: sha256,
+    })
+  } finally {
+    engine.close()
+    session.progress('')
+  }
+}
+
+interface Computed {
+  readonly computed: Assessed
+  readonly from: AssessedFrom
+}
+
+/**
+ * Assesses what the case holds. An ingest that ends meanwhile changes the tables under the questions, so that the answers may mix
+ * old and new: then all is asked again.
+ */
+async function computeSteadily(session: Session, window: Window): Promise<Computed> {
+  let inputs = await caseInputs(session)
+  for (;;) {
+    checkInputs(inputs, session)
+    const from = sourceOf(inputs, window, session.version)
+    const computed = await compute(session, inputs, window)
+    inputs = await caseInputs(session)
+    if (sourceOf(inputs, window, session.version).evidence === from.evidence) return { computed, from }
+    session.say('the evidence changed meanwhile: assessing again')
+  }
+}
+
+function withVersion({ assessment, premises }: Assessed, scopeVersion: number): Assessed {
+  return { assessment: { ...assessment, scopeVersion }, premises }
+}
+
+/** Assesses the case. The result is stored under a new version only when it says something else than the newest stored one. */
+export async function assessNow(
+  session: Session,
+  window: Window,
+): Promise<{ readonly assessed: Assessed; readonly isNew: boolean }> {
+  const { computed, from } = await computeSteadily(session, window)
+  const newest = await newestAssessment(session.caseDir)
+  if (newest !== null && newest.content === contentHash(computed)) {
+    return { assessed: withVersion(computed, newest.version), isNew: false }
+  }
+  const assessed = withVersion(computed, (newest?.version ?? 0) + 1)
+  await storeAssessment(session.caseDir, assessed, from)
+  return { assessed, isNew: true }
+}
+
+function changedSince(stored: Stored, now: AssessedFrom): string | null {
+  if (stored.from.evidence !== now.evidence) return 'the evidence changed'
+  if (stored.from.indicators !== now.indicators) return 'the indicators changed'
+  return stored.from.version === now.version ? null : 'it was made by another version of verascope'
+}
+
+/** The newest assessment, as stored while it still holds; else it is made again, and stderr says why. */
+export async function assessmentOf(session: Session): Promise<Assessed> {
+  const newest = await newestAssessment(session.caseDir)
+  const window: Window = newest === null ? { from: null, to: null } : newest.from.window
+  const inputs = await caseInputs(session)
+  const reason =
+    newest === null ? 'nothing is assessed yet' : changedSince(newest, sourceOf(inputs, window, session.version))
+  if (newest !== null && reason === null) {
+    try {
+      return await newest.open()
+    } catch (error) {
+      session.warn(
+        `assessments/${newest.version} cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+      )
+    }
+  }
+  session.say(`assessing again: ${reason ?? 'the stored assessment cannot be read'}`)
+  const { assessed, isNew } = await assessNow(session, window)
+  session.say(
+    isNew
+      ? `stored as assessments/${assessed.assessment.scopeVersion}`
+      : `unchanged: assessments/${assessed.assessment.scopeVersion}`,
+  )
+  return assessed
+}

@@ -1,0 +1,184 @@
+import { resolve } from 'node:path'
+import type { Accounting } from '@verascope/core/assess/assessment'
+import type { EvidenceSummary } from '@verascope/core/assess/input'
+import { rows as credentials } from '@verascope/core/catalog/credentials/index.generated'
+import { rows as services } from '@verascope/core/catalog/services/index.generated'
+import { arrangeCatalog, type Catalog } from '@verascope/core/facts/project'
+import type { Indicator } from '@verascope/core/taint/indicator'
+import { makeCase as makeCaseFolder, requireCase } from '../case/case-folder.ts'
+import { evidenceSummary } from '../case/evidence-summary.ts'
+import {
+  type IndicatorWish,
+  indicatorAdded,
+  indicatorsInForce,
+  indicatorWithdrawn,
+  makeIndicator,
+} from '../case/indicators.ts'
+import { appendAct, readJournal } from '../case/journal.ts'
+import { withLock } from '../case/lock.ts'
+import { appendItems, cutUnfinishedCommit, linesInForce, readManifest } from '../case/manifest.ts'
+import { isSettled, readSettlement, writeSettlement } from '../case/settlement.ts'
+import { removeUncommittedParts, tableSources } from '../case/table-sources.ts'
+import { VerascopeError } from '../errors/verascope-error.ts'
+import type { Session } from './session.ts'
+
+/** What an assessment of the case is made from, beside its tables. */
+export interface CaseInputs {
+  readonly evidence: EvidenceSummary
+  /** In the order of their ids: the order of adding says nothing about the actor. */
+  readonly indicators: readonly Indicator[]
+  readonly catalog: Catalog
+}
+
+function now(): string {
+  return new Date().toISOString()
+}
+
+/** Makes a case in a folder; without a title it is called as the folder is. Throws VS4004. */
+export async function makeCase(
+  session: Session,
+  dir: string,
+  title: string | null,
+): Promise<{ readonly title: string }> {
+  return await makeCaseFolder(dir, { title, at: now(), version: session.version })
+}
+
+/** Adds an indicator; one that stands already is given back as it stands. Throws VS2007, VS4003, VS4006, VS7001. */
+export async function nameIndicator(
+  { caseDir }: Session,
+  wish: IndicatorWish,
+): Promise<{ readonly indicator: Indicator; readonly isNew: boolean }> {
+  await requireCase(caseDir)
+  const indicator = makeIndicator(wish)
+  return await withLock(caseDir, async () => {
+    const standing = indicatorsInForce(await readJournal(caseDir)).find((one) => one.id === indicator.id)
+    if (standing !== undefined) return { indicator: standing, isNew: false }
+    await appendAct(caseDir, indicatorAdded(indicator), { at: now(), by: indicator.by })
+    return { indicator, isNew: true }
+  })
+}
+
+/** The indicators that stand, in the order in which they were added. Throws VS4003, VS7001. */
+export async function listIndicators({ caseDir }: Session): Promise<readonly Indicator[]> {
+  await requireCase(caseDir)
+  return indicatorsInForce(await readJournal(caseDir))
+}
+
+function notThere(asked: string, program: string): VerascopeError {
+  return new VerascopeError({
+    code: 'VS2006',
+    what: `\`${asked}\` is no indicator of this case`,
+    why: 'It may be spelled otherwise, or have been withdrawn already.',
+    still: 'Nothing was changed.',
+    next: [`${program} indicator list`],
+  })
+}
+
+function severalThere(asked: string, found: readonly Indicator[], program: string): VerascopeError {
+  const sides = found.map((one) => `${one.id} (${one.kind}, tells the ${one.ours ? 'owner' : 'actor'})`)
+  return new VerascopeError({
+    code: 'VS2005',
+    what: `\`${asked}\` is the value of ${found.length} indicators`,
+    why: sides.join('; '),
+    still: 'Nothing was changed.',
+    next: found.map((one) => `${program} indicator withdraw ${one.id}`),
+  })
+}
+
+/** Takes an indicator back, by its id or its value. Throws VS2005 when a value is that of several, VS2006 when of none. */
+export async function withdraw({ caseDir, program }: Session, asked: string, by: string | null): Promise<Indicator> {
+  await requireCase(caseDir)
+  return await withLock(caseDir, async () => {
+    const standing = indicatorsInForce(await readJournal(caseDir))
+    const byId = standing.filter((one) => one.id === asked.trim())
+    const found = byId.length > 0 ? byId : standing.filter((one) => one.value === asked.trim())
+    const [indicator] = found
+    if (indicator === undefined) throw notThere(asked, program)
+    if (found.length > 1) throw severalThere(asked, found, program)
+    await appendAct(caseDir, indicatorWithdrawn(indicator), { at: now(), by })
+    return indicator
+  })
+}
+
+/** Looks for copies between the files, unless that is done for what the manifest holds. The caller holds the lock. */
+async function settleCase({ caseDir, progress }: Session): Promise<void> {
+  const manifest = await readManifest(caseDir)
+  if ((await readSettlement(caseDir, manifest)) !== null) return
+  const [{ openCopies }, { settle }] = await Promise.all([
+    import('../engine/duckdb/copies.ts'),
+    import('../ingest/settle.ts'),
+  ])
+  const engine = await openCopies(await tableSources(caseDir))
+  try {
+    const lines = linesInForce(manifest.lines)
+    await writeSettlement(caseDir, manifest, await settle({ caseDir, engine, lines, progress }))
+  } finally {
+    engine.close()
+  }
+}
+
+/** How evidence is to be read. */
+export interface ReadingWish {
+  /** Who collected it, where known. */
+  readonly collector: string | null
+  /** How many threads read; null as the machine has cores. */
+  readonly workers: number | null
+}
+
+/** Reads what is new and keeps the act in the journal. The caller holds the lock. */
+async function readLocked(
+  { caseDir, progress, say, version }: Session,
+  paths: readonly string[],
+  wish: ReadingWish,
+): Promise<Accounting> {
+  const { ingest } = await import('../ingest/ingest.ts')
+  await cutUnfinishedCommit(caseDir)
+  await removeUncommittedParts(caseDir)
+  const { accounting, alreadyKnown } = await ingest({
+    caseDir,
+    paths,
+    ...wish,
+    parser: version,
+    at: now(),
+    progress,
+    commit: (items) => appendItems(caseDir, items),
+    known: linesInForce((await readManifest(caseDir)).lines),
+  })
+  if (alreadyKnown > 0) say(`${alreadyKnown} of the files were read before and are not read again`)
+  const { sha256, length } = await readManifest(caseDir)
+  const manifest = { sha256, bytes: length }
+  const act = { kind: 'evidence-read', paths, collector: wish.collector, version, accounting, alreadyKnown, manifest }
+  await appendAct(caseDir, act, { at: now(), by: null })
+  return accounting
+}
+
+/**
+ * Reads files and folders into the case and gives the accounting of this run, in which copies of records in other files still
+ * count as kept. Throws VS3001, VS4003, VS4006; what was committed before a fault stays.
+ */
+export async function readEvidence(session: Session, paths: readonly string[], wish: ReadingWish): Promise<Accounting> {
+  const { caseDir, cwd } = session
+  await requireCase(caseDir)
+  const absolute = paths.map((path) => resolve(cwd, path))
+  return await withLock(caseDir, async () => {
+    const accounting = await readLocked(session, absolute, wish)
+    await settleCase(session)
+    return accounting
+  })
+}
+
+/**
+ * What an assessment is made from. When an ingest was killed, what it committed is made ready first, as the one writer: tables
+ * in which copies still count twice are never assessed. Throws VS4003, VS4006 while another command writes, VS7001, VS7002.
+ */
+export async function caseInputs(session: Session): Promise<CaseInputs> {
+  const { caseDir } = session
+  await requireCase(caseDir)
+  if (!(await isSettled(caseDir))) await withLock(caseDir, () => settleCase(session))
+  const indicators = indicatorsInForce(await readJournal(caseDir))
+  return {
+    evidence: await evidenceSummary(caseDir),
+    indicators: [...indicators].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    catalog: arrangeCatalog(services, credentials),
+  }
+}

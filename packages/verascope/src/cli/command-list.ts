@@ -1,0 +1,25 @@
+import { change } from './commands/change.ts'
+import { demo } from './commands/demo.ts'
+import { indicatorAdd } from './commands/indicator-add.ts'
+import { indicatorList } from './commands/indicator-list.ts'
+import { indicatorWithdraw } from './commands/indicator-withdraw.ts'
+import { ingest } from './commands/ingest.ts'
+import { init } from './commands/init.ts'
+import { proof } from './commands/proof.ts'
+import { scope } from './commands/scope.ts'
+import { trace } from './commands/trace.ts'
+import type { Command } from './define.ts'
+
+/** Every command, in the order of the help: the one place that names them. They load what is heavy when they run. */
+export const COMMANDS: readonly Command[] = [
+  demo,
+  init,
+  ingest,
+  indicatorAdd,
+  indicatorList,
+  indicatorWithdraw,
+  scope,
+  trace,
+  change,
+  proof,
+]

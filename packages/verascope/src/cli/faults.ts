@@ -1,0 +1,89 @@
+import { VerascopeError } from '../errors/verascope-error.ts'
+
+/** A command line that says nothing that can be done. `help` is what commander would have shown. */
+export function usageFault(message: string): VerascopeError {
+  const [first = '', ...rest] = message.replace(/^error: /, '').split('\n')
+  return new VerascopeError({
+    code: 'VS2001',
+    what: first,
+    why: rest
+      .map((line) => line.replace(/^\(|\)$/g, ''))
+      .filter((line) => line !== '')
+      .join(' '),
+    still: 'Nothing was done.',
+    next: ['verascope --help'],
+  })
+}
+
+/** Nobody said who the actor is: every verdict would be empty, and would look like an all-clear. */
+export function noActorNamed(program: string, ours: number): VerascopeError {
+  const owner = ours > 0 ? ` The ${ours === 1 ? 'indicator' : 'indicators'} in the case only tell the owner.` : ''
+  return new VerascopeError({
+    code: 'VS2002',
+    what: 'nobody has said yet who the actor is',
+    why: `Verdicts are about what the actor's credentials did. Name what you know: a stolen key, a user or role, an address.${owner}`,
+    still: 'No verdict was given: without an actor every store would look as if it had not been touched.',
+    next: [
+      `${program} indicator add AKIA...`,
+      `${program} indicator add arn:aws:iam::111122223333:user/NAME`,
+      `${program} indicator add 198.51.100.9`,
+    ],
+  })
+}
+
+/** No evidence was read: an assessment of nothing. */
+export function noEvidence(program: string): VerascopeError {
+  return new VerascopeError({
+    code: 'VS2003',
+    what: 'the case has no evidence yet',
+    why: 'Verdicts come from logs, and none were read into this case.',
+    still: 'No verdict was given.',
+    next: [`${program} ingest LOGS...`],
+  })
+}
+
+/** An id or name that is not in the assessment. */
+export function unknownId(asked: string, kinds: string, program: string): VerascopeError {
+  return new VerascopeError({
+    code: 'VS2004',
+    what: `\`${asked}\` is no ${kinds} of this assessment`,
+    why: 'It may be spelled otherwise, or belong to another case or an older assessment. This says nothing about whether it was accessed.',
+    still: 'Nothing was changed.',
+    next: [`${program} scope --plain`, `${program} trace --plain`],
+  })
+}
+
+/** A name that several stores have. */
+export function ambiguousId(asked: string, candidates: readonly string[], program: string): VerascopeError {
+  const shown = candidates.slice(0, 8)
+  const rest = candidates.length - shown.length
+  return new VerascopeError({
+    code: 'VS2005',
+    what: `\`${asked}\` is the name of ${candidates.length} things`,
+    why: `${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`,
+    still: 'Nothing was changed.',
+    next: [`${program} proof ${candidates[0]?.split('  ')[1] ?? 'P-...'}`],
+  })
+}
+
+/** `demo` removes and makes its folder anew, but only a folder that it made. */
+export function demoFolderTaken(dir: string): VerascopeError {
+  return new VerascopeError({
+    code: 'VS4001',
+    what: `${dir} is there already and is no demo case`,
+    why: 'The demo makes its case anew and would have to remove what is there.',
+    still: 'Nothing was changed.',
+    next: ['verascope demo another-folder'],
+  })
+}
+
+/** The examples ship with the source tree only. */
+export function examplesMissing(dir: string): VerascopeError {
+  return new VerascopeError({
+    code: 'VS4002',
+    what: 'the example incidents are not here',
+    why: `They are expected in ${dir}, and ship with the source tree, not with the installed package.`,
+    still: 'Nothing was changed.',
+    next: ['git clone the source tree, then: npm ci && npm run demo'],
+  })
+}

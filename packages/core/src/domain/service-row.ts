@@ -74,6 +74,9 @@ export interface ChangeSpec {
   readonly when?: (call: CallEvent) => boolean
 }
 
+/** What a call changes; a function where the call names several things, each of them a change of its own. */
+export type CallChanges = ChangeSpec | readonly ChangeSpec[] | ((call: CallEvent) => readonly ChangeSpec[])
+
 /** A touch as an example states it. */
 export interface TouchExample {
   readonly store: string
@@ -103,7 +106,7 @@ export interface ServiceRow {
   readonly mentions: readonly StoreAt[]
   /** By event name, exactly as recorded. A name with an API date (`GetFunction20150331v2`) is listed without it as well. */
   readonly actions: Readonly<Record<string, Action | readonly Action[]>>
-  readonly changes: Readonly<Record<string, ChangeSpec | readonly ChangeSpec[]>>
+  readonly changes: Readonly<Record<string, CallChanges>>
   readonly cite: string
   readonly examples: readonly ServiceExample[]
 }

@@ -8,7 +8,15 @@ import type { EventDraft } from '../domain/evidence-row.ts'
 import { type JsonObject, pickNumber, pickText, pickTexts } from '../domain/json.ts'
 import type { Mint } from '../domain/mint.ts'
 import { oneOrMany } from '../domain/one-or-many.ts'
-import type { Action, CallPath, ChangeSpec, ServiceRow, StoreAt, StoreKind } from '../domain/service-row.ts'
+import type {
+  Action,
+  CallChanges,
+  CallPath,
+  ChangeSpec,
+  ServiceRow,
+  StoreAt,
+  StoreKind,
+} from '../domain/service-row.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 
 /** The rows of the catalogue, arranged for looking up by event source and name. */
@@ -167,10 +175,17 @@ function touchesIn(call: CallEvent, rows: readonly ServiceRow[], catalog: Catalo
 }
 
 function changeOf(call: CallEvent, spec: ChangeSpec): readonly Change[] {
-  const subject = call.outcome === 'ok' && (spec.when?.(call) ?? true) ? spec.subject(call) : null
+  const subject = (spec.when?.(call) ?? true) ? spec.subject(call) : null
   if (subject === null) return []
   const undo = spec.does === 'open' ? spec.undo(call) : ''
   return [{ ...originOf(call), kind: spec.kind, subject, does: spec.does, what: spec.what(call), undo }]
+}
+
+function changesIn(call: CallEvent, rows: readonly ServiceRow[]): readonly Change[] {
+  if (call.outcome !== 'ok') return []
+  const found = rows.flatMap((row) => byName<Exclude<CallChanges, readonly ChangeSpec[]>>(row.changes, call.name))
+  const specs = found.flatMap((one) => (typeof one === 'function' ? one(call) : [one]))
+  return specs.flatMap((spec) => changeOf(call, spec))
 }
 
 function mintsIn(call: CallEvent, rows: readonly CredentialRow[]): readonly Mint[] {
@@ -208,7 +223,7 @@ export function project(draft: EventDraft, ref: EvidenceRef, rawHash: string, ca
     event,
     touches: touchesIn(event, services, catalog),
     mints: mintsIn(event, credentials),
-    changes: services.flatMap((row) => byName(row.changes, event.name).flatMap((spec) => changeOf(event, spec))),
+    changes: changesIn(event, services),
     ends: credentials.flatMap((row) => row.ends?.(event) ?? []).map((end) => ({ ...originOf(event), ...end })),
   }
 }

@@ -1,0 +1,16 @@
+import { defineService, type ServiceRow } from '../../../domain/service-row.ts'
+import { CHANGES } from './changes.ts'
+import { EXAMPLES } from './examples.ts'
+
+const row: ServiceRow = defineService({
+  service: 'cloudtrail',
+  sources: ['cloudtrail.amazonaws.com'],
+  stores: {},
+  mentions: [],
+  actions: {},
+  changes: CHANGES,
+  cite: 'AWS CloudTrail API reference',
+  examples: EXAMPLES,
+})
+
+export default row

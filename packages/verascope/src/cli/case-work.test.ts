@@ -34,7 +34,6 @@ beforeEach(async () => {
     mayAsk: false,
     json: false,
     plain: false,
-    signal: new AbortController().signal,
     say: () => {},
     warn: () => {},
     progress: () => {},

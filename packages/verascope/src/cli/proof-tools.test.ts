@@ -26,7 +26,6 @@ beforeEach(async () => {
     mayAsk: false,
     json: false,
     plain: false,
-    signal: new AbortController().signal,
     say: () => {},
     warn: () => {},
     progress: () => {},

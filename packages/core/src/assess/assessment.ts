@@ -81,6 +81,8 @@ export interface ChangeResult {
   readonly strict: boolean
   readonly state: 'standing' | 'reverted' | 'unknown'
   readonly revertedBy: string | null
+  /** Whether it only took away what the actor itself had made before: nothing of the owner's is gone. */
+  readonly ownWork: boolean
   readonly undo: string
 }
 

@@ -8,7 +8,7 @@ export function changeResult({ change, state, revertedBy, ownWork }: ChangeExpos
   return {
     id: ids.id('C', JSON.stringify([change.eventId, change.account, change.kind, change.subject])),
     kind: change.kind,
-    what: ownWork ? `${change.what} (which the actor itself had made)` : change.what,
+    what: change.what,
     event: change.eventId,
     at: formatInstant(change.at),
     by: change.caller,
@@ -17,6 +17,7 @@ export function changeResult({ change, state, revertedBy, ownWork }: ChangeExpos
     strict: change.standing === 'strict',
     state,
     revertedBy,
+    ownWork,
     undo: state === 'reverted' ? '' : change.undo,
   }
 }

@@ -68,7 +68,7 @@ export class IdentityProofs {
     return this.#graph.add({
       kind: 'identity',
       subject: held.caller,
-      says: `\`${held.caller}\` ${LINK_WORDS[best.link]}: ${best.because}.`,
+      says: `\`${held.caller}\` ${LINK_WORDS[best.link]}${best.link === 'seed' ? '' : `: ${best.because}`}.`,
       unless: doubtOf(held),
       from: ties.flatMap((tie) => this.#parents(tie)),
       evidence: ties.flatMap((tie) => (tie.event === null ? [] : [{ event: tie.event.eventId, ref: tie.event.ref }])),

@@ -92,6 +92,7 @@ const SAMPLE: Assessment = {
       strict: true,
       state: 'standing',
       revertedBy: null,
+      ownWork: false,
       undo: '',
     },
   ],

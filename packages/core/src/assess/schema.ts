@@ -180,6 +180,7 @@ const change = objectOf<ChangeResult>({
   strict: YES_OR_NO,
   state: wordsOf<ChangeResult['state']>({ standing: true, reverted: true, unknown: true }),
   revertedBy: orNull(TEXT),
+  ownWork: YES_OR_NO,
   undo: TEXT,
 })
 

@@ -30,6 +30,7 @@ function doingOf(group: TouchGroup): string {
 
 function accessPremise(graph: PremiseGraph, identities: IdentityProofs, group: TouchGroup): string {
   const { store, caller, effect, outcome, standing, grantee, payload } = group
+  const ends = group.events === 1 ? [group.firstEvent] : [group.firstEvent, group.lastEvent]
   const doubt =
     standing === 'either' ? " Both an indicator of the actor's and one of the owner's claim these calls." : ''
   return graph.add({
@@ -38,7 +39,7 @@ function accessPremise(graph: PremiseGraph, identities: IdentityProofs, group: T
     says: `${doingOf(group)}.${doubt}`,
     unless: standing === 'strict' ? null : "these calls were not the actor's",
     from: identities.namedCalls(caller),
-    evidence: [group.firstEvent, group.lastEvent].map((one) => ({ event: one.eventId, ref: one.ref })),
+    evidence: ends.map((one) => ({ event: one.eventId, ref: one.ref })),
     query: { kind: 'touches', store: store.id, caller, effect, outcome },
   })
 }

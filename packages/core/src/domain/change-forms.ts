@@ -26,6 +26,12 @@ export function part(whole: FromCall, topic: string, id?: FromCall): FromCall {
   }
 }
 
+/** A subject and every thing that it is a part of, in that order: the end of any of them is its end. */
+export function wholesOf(subject: string): readonly string[] {
+  const parts = subject.split(BELOW)
+  return parts.map((_, position) => parts.slice(0, parts.length - position).join(BELOW))
+}
+
 // A mask is equal for all things it hides, so that one of them would seem to end another.
 const MASK = /hidden.*security|sensitive\s*data/i
 

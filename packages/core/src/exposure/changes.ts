@@ -1,4 +1,7 @@
 import type { Change } from '../domain/change.ts'
+import { wholesOf } from '../domain/change-forms.ts'
+import { byChange } from '../facts/answer-order.ts'
+import { groupBy } from '../facts/group.ts'
 import { by } from '../facts/order.ts'
 import type { Facts } from '../facts/port.ts'
 import type { Selection, Standing } from '../facts/selection.ts'
@@ -16,31 +19,40 @@ function isLater(a: Change, b: Change): boolean {
   return b.at > a.at || (b.at === a.at && b.eventId !== a.eventId)
 }
 
+type Made = Change & { readonly standing: Standing }
+
 /**
- * The call that ended a change, whoever made it: the first closing of its subject after it. A closing in the same second counts
- * only as `unknown`, because the record does not say which came first.
+ * The call that ended a change, whoever made it: the first closing after it of its subject or of a thing that this is a part of. A
+ * closing in the same second counts only as `unknown`, because the record does not say which came first.
  */
-function judge(
-  change: Change & { readonly standing: Standing },
-  on: readonly Change[],
-): Omit<ChangeExposure, 'ownWork'> {
-  const closings = on.filter(
-    (other) => other.does === 'close' && other.subject === change.subject && other.eventId !== change.eventId,
-  )
-  const end = closings.find((other) => isLater(change, other))
+function judge(change: Made, closings: ReadonlyMap<string, readonly Change[]>): Omit<ChangeExposure, 'ownWork'> {
+  const own = wholesOf(change.subject)
+    .flatMap((subject) => closings.get(subject) ?? [])
+    .filter((other) => other.eventId !== change.eventId)
+    .sort(byChange)
+  const end = own.find((other) => isLater(change, other))
   if (end === undefined) return { change, state: 'standing', revertedBy: null }
-  const sure = end.at > change.at || closings.some((other) => other.at > change.at)
+  const sure = end.at > change.at || own.some((other) => other.at > change.at)
   return { change, state: sure ? 'reverted' : 'unknown', revertedBy: end.eventId }
 }
+
+/** Kinds of changes that take something away: what one takes away that the actor had made needs no undoing. */
+const TAKING: ReadonlySet<Change['kind']> = new Set(['destruction', 'logging'])
 
 /** The changes that the actor's calls made, in order of time, each with its state by the end of the evidence. */
 export async function judgeChanges(facts: Facts, selection: Selection): Promise<readonly ChangeExposure[]> {
   const made = await facts.changesBy(selection)
-  const on = await facts.changesOn([...new Set(made.map((change) => change.subject))])
-  const judged = made.map((change) => judge(change, on))
+  const on = await facts.changesOn([...new Set(made.flatMap((change) => wholesOf(change.subject)))])
+  const closings = new Map(
+    groupBy(
+      on.filter((change) => change.does === 'close'),
+      (change) => [change.subject],
+    ).map((group) => [group[0].subject, group]),
+  )
+  const judged = made.map((change) => judge(change, closings))
   const enders = new Set(judged.flatMap((one) => (one.change.kind === 'destruction' ? [] : (one.revertedBy ?? []))))
   return judged
-    .map((one) => ({ ...one, ownWork: one.change.kind === 'destruction' && enders.has(one.change.eventId) }))
+    .map((one) => ({ ...one, ownWork: TAKING.has(one.change.kind) && enders.has(one.change.eventId) }))
     .sort(
       by(
         (one) => one.change.at,

@@ -18,7 +18,8 @@ export class Board {
   }
 
   /** Adds an identity or one more tie to it. */
-  add(identity: Omit<Held, 'ties'>, tie: Tie): void {
+  add({ caller, expires }: Pick<Held, 'caller' | 'expires'>, tie: Tie): void {
+    const identity = { caller, expires, kind: tie.kind, principal: tie.principal }
     const known = this.#held.get(identity.caller)
     const next = known === undefined ? { ...identity, ties: [tie] as const } : withTie(filled(known, identity), tie)
     if (next === known) return

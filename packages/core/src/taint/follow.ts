@@ -26,8 +26,8 @@ function add(board: Board, mint: Mint, { parent, link, certain, because }: Step)
   const event = { eventId: mint.eventId, ref: mint.ref }
   const strict = certain && STRICT_LINKS.has(link)
   board.add(
-    { caller: minted, kind, principal, expires },
-    { link, strict, parent, indicator: null, event, because, window: windowOf(mint) },
+    { caller: minted, expires },
+    { link, strict, parent, indicator: null, event, because, kind, principal, window: windowOf(mint) },
   )
 }
 

@@ -17,6 +17,9 @@ export interface Tie {
   /** The call that shows it; null for a seed. */
   readonly event: EventPointer | null
   readonly because: string
+  /** What this finding says the identity is, and which principal it acts as; other findings may say otherwise. */
+  readonly kind: string
+  readonly principal: string | null
   /** From when to when the identity's calls count by this tie. */
   readonly window: Window
 }
@@ -24,6 +27,7 @@ export interface Tie {
 /** An identity that the actor held, may have held or could have become. */
 export interface Held {
   readonly caller: CallerId
+  /** For people: one of the kinds and principals that its ties say. INVARIANT: nothing is inferred from these, because a tie that comes to light may change them. */
   readonly kind: string
   readonly principal: string | null
   readonly expires: Instant | null
@@ -54,7 +58,15 @@ function rank(tie: Tie): number {
 }
 
 function tieKey(tie: Tie): string {
-  return JSON.stringify([tie.link, tie.parent, tie.event, tie.indicator?.id ?? null, tie.window])
+  return JSON.stringify([
+    tie.link,
+    tie.parent,
+    tie.event,
+    tie.indicator?.id ?? null,
+    tie.kind,
+    tie.principal,
+    tie.window,
+  ])
 }
 
 /** Orders ties: strict ones first, then by link, then by what they name. */

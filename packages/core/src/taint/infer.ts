@@ -1,7 +1,9 @@
+import type { CallerId } from '../domain/brand.ts'
+import type { Instant } from '../domain/instant.ts'
 import { COMPUTE_CREDENTIALS, SERVICE_FORWARDED } from '../domain/principal.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
-import { type Held, isStrict } from './held.ts'
+import { isStrict } from './held.ts'
 
 const NOBODY = { callers: [], principals: [], addresses: [], sessionNames: [] }
 const OPEN = { from: null, to: null }
@@ -10,33 +12,41 @@ function isOwn(use: CallerUse): boolean {
   return use.callerKind !== SERVICE_FORWARDED && use.callerKind !== 'service' && use.invokedBy === null
 }
 
-function infer(board: Board, use: CallerUse, parent: Held, because: string): void {
-  board.add(
-    { caller: use.caller, kind: use.callerKind, principal: use.principal, expires: null },
-    {
-      link: 'inferred',
-      strict: false,
-      parent: parent.caller,
-      indicator: null,
-      event: use.firstEvent,
-      because,
-      window: OPEN,
-    },
-  )
+function infer(board: Board, use: CallerUse, parent: CallerId, because: string): void {
+  const { caller, callerKind: kind, principal, firstEvent: event } = use
+  const tie = { link: 'inferred', strict: false, parent, indicator: null, event, because, kind, principal } as const
+  board.add({ caller, expires: null }, { ...tie, window: OPEN })
+}
+
+/** One reason to hold that the actor could log in as a principal, from a moment on. */
+interface Login {
+  readonly by: CallerId
+  readonly principal: string
+  readonly from: Instant | null
+}
+
+function loginsOn(board: Board): readonly Login[] {
+  return board
+    .sorted()
+    .flatMap(({ caller, ties }) =>
+      ties.flatMap(({ kind, principal, window }): readonly Login[] =>
+        kind === 'console-session' && principal !== null ? [{ by: caller, principal, from: window.from }] : [],
+      ),
+    )
 }
 
 /** Sessions that a console log-in opens carry new key ids that no record states: they are told by principal and creation time. */
 async function inferConsole(facts: Facts, board: Board): Promise<void> {
-  const logins = board.sorted().filter((held) => held.kind === 'console-session' && held.principal !== null)
+  const logins = loginsOn(board)
   if (logins.length === 0) return
-  const uses = await facts.callers({ ...NOBODY, principals: logins.flatMap((held) => held.principal ?? []) })
-  for (const login of logins) {
-    const from = login.ties.map((tie) => tie.window.from)
-    for (const use of uses) {
+  const principals = [...new Set(logins.map((login) => login.principal))]
+  const sessions = (await facts.callers({ ...NOBODY, principals })).filter(isOwn)
+  for (const { by, principal, from } of logins) {
+    for (const use of sessions) {
       const created = use.sessionCreated
-      if (use.principal !== login.principal || !isOwn(use) || created === null || use.caller === login.caller) continue
-      if (!from.some((start) => start === null || created >= start)) continue
-      infer(board, use, login, 'a session of the principal, opened after the actor could log in as it')
+      if (use.principal !== principal || created === null || use.caller === by) continue
+      if (from !== null && created < from) continue
+      infer(board, use, by, 'a session of the principal, opened after the actor could log in as it')
     }
   }
 }
@@ -58,7 +68,9 @@ export function actorAddresses(board: Board, uses: readonly CallerUse[]): readon
 function ownPrincipals(board: Board, uses: readonly CallerUse[]): ReadonlySet<string> {
   const strict = board.sorted().filter(isStrict)
   return new Set(
-    [...strict.map((held) => held.principal), ...uses.map((use) => use.principal)].filter((one) => one !== null),
+    [...strict.flatMap((held) => held.ties.map((tie) => tie.principal)), ...uses.map((use) => use.principal)].filter(
+      (one) => one !== null,
+    ),
   )
 }
 
@@ -84,7 +96,7 @@ async function inferByAddress(facts: Facts, board: Board): Promise<void> {
     const parent = use.address === null ? undefined : parents.get(use.address)
     const because = suggestion(use, principals)
     if (parent === undefined || because === null || parent.caller === use.caller || !isOwn(use)) continue
-    infer(board, use, parent, because)
+    infer(board, use, parent.caller, because)
   }
 }
 

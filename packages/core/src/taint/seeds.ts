@@ -1,5 +1,4 @@
 import { type CallerId, callerId } from '../domain/brand.ts'
-import type { Window } from '../domain/instant.ts'
 import { SERVICE_FORWARDED } from '../domain/principal.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { EventMatch } from '../facts/selection.ts'
@@ -41,28 +40,27 @@ function seedKind(indicator: Indicator): string {
 }
 
 function addSeed(board: Board, { indicator, uses }: Named): void {
-  if (indicator.kind === 'address' || indicator.kind === 'user-agent') return
-  const seed = callerId(indicator.value)
-  const window: Window = indicator.window
-  const isArn = indicator.kind === 'principal' || indicator.kind === 'session'
+  const { kind, value, window } = indicator
+  if (kind === 'address' || kind === 'user-agent') return
+  const seed = callerId(value)
+  const principal = kind === 'principal' || kind === 'session' ? value : null
+  const named = { strict: true, indicator, window } as const
   board.add(
-    { caller: seed, kind: seedKind(indicator), principal: isArn ? indicator.value : null, expires: null },
-    { link: 'seed', strict: true, parent: null, indicator, event: null, because: `named as the actor's`, window },
+    { caller: seed, expires: null },
+    {
+      ...named,
+      link: 'seed',
+      parent: null,
+      event: null,
+      because: "named as the actor's",
+      kind: seedKind(indicator),
+      principal,
+    },
   )
   for (const use of ownUses(uses)) {
     if (use.caller === seed) continue
-    board.add(
-      { caller: use.caller, kind: use.callerKind, principal: use.principal, expires: null },
-      {
-        link: 'same-session',
-        strict: true,
-        parent: seed,
-        indicator,
-        event: use.firstEvent,
-        because: `acts as ${indicator.value}`,
-        window,
-      },
-    )
+    const own = { kind: use.callerKind, principal: use.principal, event: use.firstEvent, because: `acts as ${value}` }
+    board.add({ caller: use.caller, expires: null }, { ...named, ...own, link: 'same-session', parent: seed })
   }
 }
 

@@ -13,8 +13,8 @@ import type { Session } from './session.ts'
 const MARK = '.verascope-demo'
 
 /** The examples of the source tree, seen from src/cli and from dist/cli alike. */
-function examplesFolder(incident: DemoIncident): string {
-  return fileURLToPath(new URL(`../../../../examples/${incident.folder}`, import.meta.url))
+function examplesOf(incident: DemoIncident): string {
+  return fileURLToPath(new URL(`../../../../examples/${incident.evidence}`, import.meta.url))
 }
 
 async function clear(dir: string): Promise<void> {
@@ -26,7 +26,7 @@ async function clear(dir: string): Promise<void> {
 
 /** Makes the demo case anew and assesses it: the same steps as the smallest real run. */
 export async function workDemo(session: Session, incident: DemoIncident): Promise<Assessment> {
-  const examples = examplesFolder(incident)
+  const examples = examplesOf(incident)
   if (!existsSync(examples)) throw examplesMissing(examples)
   await clear(session.caseDir)
   session.say(`$ ${session.program.replace(' -C ', ' init ')}`)

@@ -1,5 +1,6 @@
 import type {
   Assessment,
+  ChangeResult,
   DestinationResult,
   IdentityResult,
   RequestResult,
@@ -90,7 +91,20 @@ export function sortedRequests(requests: readonly RequestResult[]): readonly Req
 
 const CHANGE_STATES: readonly string[] = ['standing', 'unknown', 'reverted']
 
-/** Changes: standing ones first, in order of time. */
+const CHANGE_KINDS: readonly string[] = ['persistence', 'exposure', 'logging', 'destruction', 'configuration']
+
+/** Whether a change is there to be undone: it stands or may stand, and took away more than what the actor itself had made. */
+export function isOpen(change: ChangeResult): boolean {
+  return change.state !== 'reverted' && !change.ownWork
+}
+
+/** Changes: what is to be undone first, by urgency of its kind, then in order of time. */
 export function sortedChanges(changes: Assessment['changes']): Assessment['changes'] {
-  return sortedBy(changes, (change) => [CHANGE_STATES.indexOf(change.state), change.at, change.id])
+  return sortedBy(changes, (change) => [
+    isOpen(change) ? 0 : 1,
+    CHANGE_STATES.indexOf(change.state),
+    CHANGE_KINDS.indexOf(change.kind),
+    change.at,
+    change.id,
+  ])
 }

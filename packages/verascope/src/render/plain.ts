@@ -185,6 +185,7 @@ export function changeRows(a: Assessment): readonly PlainRow[] {
     'region',
     'event',
     'reverted by',
+    'own work',
     'undo',
   ]
   return [
@@ -202,6 +203,7 @@ export function changeRows(a: Assessment): readonly PlainRow[] {
       one.region,
       one.event,
       one.revertedBy ?? '',
+      one.ownWork ? 'yes' : 'no',
       one.undo,
     ]),
   ]

@@ -1,6 +1,6 @@
 import type { Assessment, RequestResult } from '@verascope/core/assess/assessment'
 import { counted, formatCount, formatTime } from './amounts.ts'
-import { type Outflow, possiblyValid, sortedOutflows, sortedRequests, sortedStores } from './order.ts'
+import { isOpen, type Outflow, possiblyValid, sortedOutflows, sortedRequests, sortedStores } from './order.ts'
 import { joinBlocks, type Page } from './page.ts'
 import { accountLines, countLines, headLines } from './scope-head.ts'
 import { storeLabel, storesTable } from './stores-view.ts'
@@ -138,12 +138,12 @@ function contradictionLines(a: Assessment, page: Page): readonly string[] {
 }
 
 function nextLines(a: Assessment, page: Page): readonly string[] {
-  const standing = a.changes.filter((change) => change.state === 'standing').length
+  const open = a.changes.filter(isOpen).length
   const [worst] = sortedStores(a.stores)
   const steps: (readonly [string, string])[] = [
     [
       `${page.program} change`,
-      `what the actor changed: ${formatCount(a.changes.length)}, of which ${formatCount(standing)} still stand`,
+      `what the actor changed: ${counted(open, 'change')} to undo, of ${formatCount(a.changes.length)}`,
     ],
     [`${page.program} trace`, `who the actor was: ${counted(a.identities.length, 'identity', 'identities')}`],
   ]

@@ -75,6 +75,7 @@ function change(at: number, state: ChangeResult['state']): ChangeResult {
     strict: true,
     state,
     revertedBy: state === 'reverted' ? 'event-99' : null,
+    ownWork: false,
     undo: `aws iam delete-user --user-name ${'x'.repeat(150)}`,
   }
 }
@@ -280,9 +281,20 @@ describe('the tree of identities', () => {
 
 describe('the list of changes', () => {
   it('has what stands first, and no undo for what is reverted', () => {
-    const text = changeView(SAMPLE, page(100))
+    const text = changeView(SAMPLE, { ...page(100), all: true })
     expect(text.indexOf('number 2')).toBeLessThan(text.indexOf('number 3'))
     expect(text.indexOf('number 3')).toBeLessThan(text.indexOf('number 1'))
     expect(text.split('undo:')).toHaveLength(3)
+  })
+
+  it('counts what needs no undoing, and lists it when all is asked for', () => {
+    const cleaned = { ...SAMPLE, changes: [...SAMPLE.changes, { ...change(4, 'standing'), ownWork: true }] }
+    const [short, long] = [changeView(cleaned, page(100)), changeView(cleaned, { ...page(100), all: true })]
+    for (const hidden of ['number 1', 'number 4']) {
+      expect(short).not.toContain(hidden)
+      expect(long).toContain(hidden)
+    }
+    expect(short).toMatch(/CLEANED UP.*\(1\)/)
+    expect(short).toMatch(/REVERTED.*\(1\)/)
   })
 })

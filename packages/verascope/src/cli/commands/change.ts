@@ -5,9 +5,9 @@ import { defineCommand } from '../define.ts'
 
 export const change = defineCommand({
   name: 'change',
-  summary: 'list what the actor changed: what still stands first, and how to undo it',
+  summary: 'list what the actor changed and what still stands of it, with what undoes it',
   args: {},
-  flags: {},
+  flags: { all: { type: 'boolean', help: 'list what was reverted or cleaned up, too' } },
   exits: { 0: 'done', 4: 'no case, or no engine' },
   examples: [
     { does: 'what to undo, in the order of urgency', line: 'verascope -C CASE change' },

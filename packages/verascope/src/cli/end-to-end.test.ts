@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,10 +46,17 @@ describe('before there is anything', () => {
   it('the version is the package’s, and help loads no engine', () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
     expect(verascope('--version')).toMatchObject({ out: `${version}\n`, exit: 0 })
-    const help = execFileSync(process.execPath, ['--trace-require-module', '--no-warnings', BIN, '--help'], {
-      encoding: 'utf8',
-    })
-    expect(help).toContain('smallest real run')
+    // Node cannot say what it loads, so a preloaded script does.
+    const told = join(dir, 'told.cjs')
+    const tell = `process.stderr.write('loads ' + name + '\\n')`
+    writeFileSync(
+      told,
+      `const M = require('module'); const load = M._load; M._load = (name, ...rest) => { ${tell}; return load(name, ...rest) }`,
+    )
+    const loaded = (...words: readonly string[]): string =>
+      spawnSync(process.execPath, ['--require', told, BIN, ...words], { cwd: dir, encoding: 'utf8' }).stderr
+    expect(loaded('--help')).not.toContain('duckdb')
+    expect(loaded('demo', 'demo-for-engine')).toContain('duckdb')
   })
 
   it('faults have a code, what stays true and the next command, and no stack', () => {

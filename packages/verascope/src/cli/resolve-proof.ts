@@ -23,18 +23,19 @@ function changePremise(change: ChangeResult, assessment: Assessment): Premise {
   }
 }
 
-function proofIdsOf(
-  name: string,
-  { stores, identities, accounts }: Assessment,
-): readonly (readonly [string, string])[] {
-  const exact = [
-    ...stores.filter((one) => one.id === name).map((one) => [one.id, one.proof] as const),
-    ...identities.filter((one) => one.id === name).map((one) => [one.id, one.proof] as const),
-    ...accounts
+type Named = readonly (readonly [string, string])[]
+
+/** The first reading of a name that finds something: a store's id, an identity's, an account's, a store's name. A host is a store and an identity. */
+function proofIdsOf(name: string, { stores, identities, accounts }: Assessment): Named {
+  const readings: readonly Named[] = [
+    stores.filter((one) => one.id === name).map((one) => [one.id, one.proof] as const),
+    identities.filter((one) => one.id === name).map((one) => [one.id, one.proof] as const),
+    accounts
       .filter((one) => one.id === name || (one.name === name && name !== ''))
       .map((one) => [one.id, one.proof] as const),
+    stores.filter((one) => one.name === name).map((one) => [one.id, one.proof] as const),
   ]
-  return exact.length > 0 ? exact : stores.filter((one) => one.name === name).map((one) => [one.id, one.proof] as const)
+  return readings.find((found) => found.length > 0) ?? []
 }
 
 /** Finds what to prove: a premise, gap or change by its id, a store, identity or account by its id or name. */

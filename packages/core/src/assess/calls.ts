@@ -1,6 +1,6 @@
+import { type Catalog, plainName } from '../facts/catalog.ts'
 import { by } from '../facts/order.ts'
 import type { CallGroup } from '../facts/port.ts'
-import { type Catalog, plainName } from '../facts/project.ts'
 import type { CallResult } from './assessment.ts'
 import { timeOf } from './words.ts'
 

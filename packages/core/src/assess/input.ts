@@ -1,7 +1,7 @@
 import type { EvidenceRow } from '../domain/evidence-row.ts'
 import type { Window } from '../domain/instant.ts'
+import type { Catalog } from '../facts/catalog.ts'
 import type { Facts } from '../facts/port.ts'
-import type { Catalog } from '../facts/project.ts'
 import type { Indicator } from '../taint/indicator.ts'
 import type { Accounting } from './assessment.ts'
 

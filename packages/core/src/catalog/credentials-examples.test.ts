@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CredentialExample } from '../domain/credential-row.ts'
 import { type JsonObject, pickText } from '../domain/json.ts'
-import { arrangeCatalog, type Projection, project } from '../facts/project.ts'
+import { arrangeCatalog } from '../facts/catalog.ts'
+import { type Projection, project } from '../facts/project.ts'
 import { rows as CREDENTIALS } from './credentials/index.generated.ts'
 import { rows as EVIDENCE } from './evidence/index.generated.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type JsonObject, pickText } from '../domain/json.ts'
-import { arrangeCatalog, type Projection, project } from '../facts/project.ts'
+import { arrangeCatalog } from '../facts/catalog.ts'
+import { type Projection, project } from '../facts/project.ts'
 import { rows as CREDENTIALS } from './credentials/index.generated.ts'
 import { rows as EVIDENCE } from './evidence/index.generated.ts'
 import { rows as SERVICES } from './services/index.generated.ts'

@@ -31,10 +31,10 @@ function objectOf(call: CallEvent, { object }: Action, root: JsonObject): string
   return object?.map((path) => pickText(root, path)).find((text) => text !== null) ?? null
 }
 
-/** A count of bytes; what cannot be one is unknown, because a negative number would lower what others prove. */
+/** A count of bytes; what cannot be one is unknown: a negative number would lower what others prove, a huge one drown it. */
 function bytesAt(root: JsonObject, path: CallPath): number | null {
   const bytes = pickNumber(root, path)
-  return bytes !== null && bytes >= 0 ? bytes : null
+  return bytes !== null && bytes >= 0 && bytes <= Number.MAX_SAFE_INTEGER ? bytes : null
 }
 
 function touchesOf(call: CallEvent, action: Action, catalog: Catalog): readonly Touch[] {

@@ -1,0 +1,191 @@
+import { callerId } from '@verascope/core/domain/brand'
+import type { Origin } from '@verascope/core/domain/call'
+import type { Change } from '@verascope/core/domain/change'
+import type { End } from '@verascope/core/domain/end'
+import type { EvidenceRef } from '@verascope/core/domain/evidence-ref'
+import type { Mint } from '@verascope/core/domain/mint'
+import type { StoreName, Touch } from '@verascope/core/domain/touch'
+import type { CallerUse, CallGroup, Place, Span, StoreSeen, StoreVolume, TouchGroup } from '@verascope/core/facts/port'
+import type { Standing } from '@verascope/core/facts/selection'
+import type { FlatRow } from '@verascope/core/facts/tables'
+import { instantAt, instantOrNull, numberAt, numberOrNull, textAt, textOrNull, wordAt, wordOrNull } from './cells.ts'
+import {
+  CHANGE_ACTS,
+  CHANGE_KINDS,
+  EFFECTS,
+  END_STATES,
+  GRANT_ACTS,
+  LINK_WORDS,
+  OUTCOMES,
+  PAYLOADS,
+  STANDINGS,
+} from './words.ts'
+
+// Rows of a database as the core's types. Columns have the names of the tables (facts/tables.ts); every cell is checked, and one
+// that does not fit throws VS4005.
+
+type Row = FlatRow
+
+function refOf(row: Row, prefix = ''): EvidenceRef {
+  return {
+    item: textAt(row, `${prefix}item`),
+    ordinal: numberAt(row, `${prefix}ordinal`),
+    offset: numberAt(row, `${prefix}offset`),
+    length: numberAt(row, `${prefix}length`),
+  }
+}
+
+function spanOf(row: Row): Span {
+  return {
+    events: numberAt(row, 'events'),
+    first: instantAt(row, 'first_at'),
+    last: instantAt(row, 'last_at'),
+    firstEvent: { eventId: textAt(row, 'first_event'), ref: refOf(row, 'first_') },
+    lastEvent: { eventId: textAt(row, 'last_event'), ref: refOf(row, 'last_') },
+  }
+}
+
+function storeOf(row: Row): StoreName {
+  return {
+    id: textAt(row, 'store'),
+    kind: textAt(row, 'store_kind'),
+    account: textOrNull(row, 'store_account'),
+    region: textOrNull(row, 'store_region'),
+    name: textAt(row, 'store_name'),
+  }
+}
+
+function originOf(row: Row): Origin & { readonly ref: EvidenceRef } {
+  return {
+    eventId: textAt(row, 'event_id'),
+    at: instantAt(row, 'at'),
+    account: textAt(row, 'account'),
+    region: textAt(row, 'region'),
+    caller: callerId(textAt(row, 'caller')),
+    address: textOrNull(row, 'address'),
+    agent: textOrNull(row, 'agent'),
+    outcome: wordAt(row, 'outcome', OUTCOMES),
+    ref: refOf(row),
+  }
+}
+
+/** A row of `places`. */
+export function placeOf(row: Row): Place {
+  return { account: textAt(row, 'account'), region: textAt(row, 'region'), ...spanOf(row) }
+}
+
+/** A row of `callers`. */
+export function callerUseOf(row: Row): CallerUse {
+  return {
+    caller: callerId(textAt(row, 'caller')),
+    callerKind: textAt(row, 'caller_kind'),
+    principal: textOrNull(row, 'principal'),
+    principalId: textOrNull(row, 'principal_id'),
+    principalAccount: textOrNull(row, 'principal_account'),
+    issuer: textOrNull(row, 'issuer'),
+    sessionCreated: instantOrNull(row, 'session_created'),
+    invokedBy: textOrNull(row, 'invoked_by'),
+    account: textAt(row, 'account'),
+    address: textOrNull(row, 'address'),
+    failed: numberAt(row, 'failed'),
+    ...spanOf(row),
+  }
+}
+
+/** A row of `calls`. */
+export function callGroupOf(row: Row): CallGroup {
+  return {
+    account: textAt(row, 'account'),
+    region: textAt(row, 'region'),
+    source: textAt(row, 'source'),
+    name: textAt(row, 'name'),
+    caller: callerId(textAt(row, 'caller')),
+    standing: wordAt(row, 'standing', STANDINGS),
+    outcome: wordAt(row, 'outcome', OUTCOMES),
+    ...spanOf(row),
+  }
+}
+
+/** A row of `touches`, grouped. */
+export function touchGroupOf(row: Row): TouchGroup {
+  return {
+    store: storeOf(row),
+    standing: wordAt(row, 'standing', STANDINGS),
+    caller: callerId(textAt(row, 'caller')),
+    effect: wordAt(row, 'effect', EFFECTS),
+    outcome: wordAt(row, 'outcome', OUTCOMES),
+    payload: wordOrNull(row, 'payload', PAYLOADS),
+    grantee: textOrNull(row, 'grantee'),
+    ...spanOf(row),
+  }
+}
+
+/** A row of `volumes`; which bytes count for `distinct` is volume.ts's rule in the core. */
+export function volumeOf(row: Row): StoreVolume {
+  const hasUnnamed = numberAt(row, 'unnamed') > 0
+  return {
+    storeId: textAt(row, 'store'),
+    sent: numberAt(row, 'sent'),
+    sentUnknown: numberAt(row, 'sent_unknown'),
+    distinct: Math.max(numberAt(row, 'named_bytes'), numberAt(row, 'unnamed_bytes')),
+    objects: Math.max(numberAt(row, 'objects'), hasUnnamed ? 1 : 0),
+    listed: numberAt(row, 'listed'),
+  }
+}
+
+/** A row of `stores`. */
+export function storeSeenOf(row: Row): StoreSeen {
+  return { store: storeOf(row), ...spanOf(row) }
+}
+
+/** A row of the touches table. */
+export function touchOf(row: Row): Touch {
+  return {
+    ...originOf(row),
+    store: storeOf(row),
+    effect: wordAt(row, 'effect', EFFECTS),
+    object: textOrNull(row, 'object'),
+    payload: wordOrNull(row, 'payload', PAYLOADS),
+    bytes: numberOrNull(row, 'bytes'),
+    grantee: textOrNull(row, 'grantee'),
+    grant: wordOrNull(row, 'grant', GRANT_ACTS),
+    grantKey: textOrNull(row, 'grant_key'),
+  }
+}
+
+/** A row of the mints table. */
+export function mintOf(row: Row): Mint {
+  const through = textOrNull(row, 'through')
+  return {
+    ...originOf(row),
+    minted: callerId(textAt(row, 'minted')),
+    kind: textAt(row, 'kind'),
+    link: wordAt(row, 'link', LINK_WORDS),
+    through: through === null ? null : callerId(through),
+    throughLink: wordOrNull(row, 'through_link', LINK_WORDS),
+    principal: textOrNull(row, 'principal'),
+    expires: instantOrNull(row, 'expires'),
+  }
+}
+
+/** A row of the changes table. */
+export function changeOf(row: Row): Change {
+  return {
+    ...originOf(row),
+    kind: wordAt(row, 'kind', CHANGE_KINDS),
+    subject: textAt(row, 'subject'),
+    does: wordAt(row, 'does', CHANGE_ACTS),
+    what: textAt(row, 'what'),
+    undo: textAt(row, 'undo'),
+  }
+}
+
+/** A row of the changes table with the standing of its call. */
+export function standingChangeOf(row: Row): Change & { readonly standing: Standing } {
+  return { ...changeOf(row), standing: wordAt(row, 'standing', STANDINGS) }
+}
+
+/** A row of the ends table. */
+export function endOf(row: Row): End {
+  return { ...originOf(row), identity: textAt(row, 'identity'), state: wordAt(row, 'state', END_STATES) }
+}

@@ -1,0 +1,112 @@
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FlatRow } from '@verascope/core/facts/tables'
+import { numberAt, textAt } from '../cells.ts'
+import type { AmbiguousRow, ContentClass, CopiesEngine } from '../copies-engine.ts'
+import { duckDbDialect } from '../sql/duckdb-dialect.ts'
+import type { TableSources } from '../table-sources.ts'
+import { type Database, type DuckDbOptions, openDatabase } from './database.ts'
+import { createRawTable } from './tables.ts'
+
+const ID_HASH = 'hash("event_id", "account")'
+
+/**
+ * Hashes of ids that more than one row has: eight bytes for each id instead of the id. A clash of hashes only lets a few rows
+ * through that the exact comparison below then leaves.
+ */
+const REPEATED = `CREATE TABLE "repeated" AS SELECT ${ID_HASH} AS "h" FROM "events" GROUP BY "h" HAVING count(*) > 1`
+
+const CANDIDATES = `SELECT "event_id", "account", "item", "ordinal", "offset", "length", "raw_hash",
+    "enrichment" IS NOT NULL AS "enriched"
+  FROM "events" WHERE ${ID_HASH} IN (SELECT "h" FROM "repeated")`
+
+const AMBIGUOUS = `WITH c AS (${CANDIDATES}),
+    several AS (SELECT "event_id", "account" FROM c GROUP BY "event_id", "account" HAVING min("raw_hash") <> max("raw_hash"))
+  SELECT c.* FROM c JOIN several USING ("event_id", "account") ORDER BY "event_id", "account", "item", "ordinal"`
+
+/**
+ * INVARIANT: a kept place is never written, even where files hold a row twice: a row that is left out everywhere is evidence lost.
+ */
+const COPIES = `SELECT "item", "ordinal" FROM (
+    SELECT c."item", c."ordinal", first_value(c."item") OVER w AS "kept_item", first_value(c."ordinal") OVER w AS "kept_ordinal"
+    FROM (${CANDIDATES}) AS c
+    LEFT JOIN (SELECT "item", "ordinal", min("class") AS "class" FROM "classes" GROUP BY "item", "ordinal") AS k
+      ON k."item" = c."item" AND k."ordinal" = c."ordinal"
+    WINDOW w AS (
+      PARTITION BY c."event_id", c."account", coalesce(k."class", c."raw_hash")
+      ORDER BY c."enriched" DESC, c."item", c."ordinal")
+  ) WHERE "item" <> "kept_item" OR "ordinal" <> "kept_ordinal"`
+
+function ambiguousRow(row: FlatRow): AmbiguousRow {
+  return {
+    eventId: textAt(row, 'event_id'),
+    account: textAt(row, 'account'),
+    item: textAt(row, 'item'),
+    ordinal: numberAt(row, 'ordinal'),
+    offset: numberAt(row, 'offset'),
+    length: numberAt(row, 'length'),
+    rawHash: textAt(row, 'raw_hash'),
+    hasEnrichment: row['enriched'] === true,
+  }
+}
+
+function isOfGroup(row: AmbiguousRow, group: readonly AmbiguousRow[]): boolean {
+  const [first] = group
+  return first === undefined || (first.eventId === row.eventId && first.account === row.account)
+}
+
+async function* groupsOf({ stream }: Database): AsyncGenerator<readonly AmbiguousRow[]> {
+  let group: AmbiguousRow[] = []
+  for await (const rows of stream(AMBIGUOUS)) {
+    for (const row of rows.map(ambiguousRow)) {
+      if (!isOfGroup(row, group)) {
+        yield group
+        group = []
+      }
+      group.push(row)
+    }
+  }
+  if (group.length > 0) yield group
+}
+
+/** Rows that go into the database at a time: their text is what takes memory. */
+const BATCH = 50_000
+
+async function giveClasses(classes: readonly ContentClass[], { ask }: Database): Promise<void> {
+  await ask('CREATE OR REPLACE TABLE "classes" ("item" VARCHAR, "ordinal" BIGINT, "class" VARCHAR)')
+  for (let start = 0; start < classes.length; start += BATCH) {
+    const rows = classes
+      .slice(start, start + BATCH)
+      .map(({ item, ordinal, contentClass }) => ({ item, ordinal, class: contentClass }))
+    const relation = duckDbDialect.relation({ item: 'text', ordinal: 'int', class: 'text' }, rows)
+    await ask(`INSERT INTO "classes" FROM ${relation}`)
+  }
+}
+
+async function writeCopies(classes: readonly ContentClass[], file: string, database: Database): Promise<number> {
+  await giveClasses(classes, database)
+  // The database may write to its own folder only.
+  const made = join(database.scratch, 'copies.parquet')
+  const counted = await database.ask(
+    `COPY (${COPIES}) TO ${duckDbDialect.text(made)} (FORMAT parquet, COMPRESSION zstd)`,
+  )
+  await copyFile(made, file)
+  return counted[0] === undefined ? 0 : numberAt(counted[0], 'Count')
+}
+
+/** Opens the events of a case to look for copies among them. Throws VS4005, as `openDuckDb` does. */
+export async function openCopies(sources: TableSources, options: DuckDbOptions = {}): Promise<CopiesEngine> {
+  const database = await openDatabase(sources.root, options)
+  try {
+    await createRawTable('events', sources, database)
+    await database.ask(REPEATED)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return {
+    ambiguous: () => groupsOf(database),
+    write: (classes, file) => writeCopies(classes, file, database),
+    close: database.close,
+  }
+}

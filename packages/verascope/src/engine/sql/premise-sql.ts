@@ -1,0 +1,105 @@
+import type { Premise, PremiseQuery } from '@verascope/core/domain/premise'
+import { TABLES, type TableName } from '@verascope/core/facts/tables'
+import type { TableSources } from '../table-sources.ts'
+import { name, names } from './dialect.ts'
+import { duckDbDialect } from './duckdb-dialect.ts'
+import { copiesText, parquetText } from './table-text.ts'
+
+const { text } = duckDbDialect
+const PLACE = ['event_id', 'item', 'ordinal', 'offset', 'length']
+
+/** One line that cannot end the comment it stands in, nor change how it is shown. */
+function commentText(words: string): string {
+  return words.replaceAll(/[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]+/gu, ' ')
+}
+
+/** A relation as a view, over paths relative to the case folder, without the rows that are copies. */
+function viewText(table: TableName, sources: TableSources): string {
+  const files = parquetText(table, sources, '', text)
+  const copies = copiesText(sources, '', text)
+  const columns = Object.keys(TABLES[table])
+  const empty = `SELECT ${columns.map((column) => `CAST(NULL AS VARCHAR) AS ${name(column)}`).join(', ')} WHERE false`
+  const rows = files === null ? empty : `SELECT ${names(columns)} FROM ${files} AS t`
+  // The aliases are needed: two calls of one function would have one name.
+  const without = copies === null || files === null ? '' : `\n  ANTI JOIN ${copies} AS c USING ("item", "ordinal")`
+  return `CREATE OR REPLACE TEMP VIEW ${name(table)} AS ${rows}${without};`
+}
+
+function tableOf({ kind }: PremiseQuery): 'events' | 'touches' {
+  switch (kind) {
+    case 'touches':
+    case 'store':
+      return 'touches'
+    case 'event':
+    case 'events-of-caller':
+      return 'events'
+  }
+}
+
+function conditionsOf(query: PremiseQuery): Readonly<Record<string, string>> {
+  switch (query.kind) {
+    case 'touches': {
+      const { store, caller, effect, outcome } = query
+      return { store, caller, effect, outcome }
+    }
+    case 'store':
+      return { store: query.store }
+    case 'event':
+      return { event_id: query.event }
+    case 'events-of-caller':
+      return query.account === null ? { caller: query.caller } : { caller: query.caller, account: query.account }
+  }
+}
+
+const SHOWN: Readonly<Record<'events' | 'touches', readonly string[]>> = {
+  touches: [
+    ...['at', 'account', 'region', 'caller', 'effect', 'outcome', 'store', 'object', 'payload', 'bytes', 'grantee'],
+    ...['grant', 'address', 'agent', ...PLACE],
+  ],
+  events: [
+    ...[
+      'at',
+      'account',
+      'region',
+      'caller',
+      'source',
+      'name',
+      'outcome',
+      'error_code',
+      'principal',
+      'address',
+      'agent',
+    ],
+    ...PLACE,
+  ],
+}
+
+function selectText(query: PremiseQuery): string {
+  const table = tableOf(query)
+  const conditions = Object.entries(conditionsOf(query)).map(([column, value]) => `${name(column)} = ${text(value)}`)
+  return [
+    `SELECT ${names(SHOWN[table])}`,
+    `FROM ${name(table)}`,
+    `WHERE ${conditions.join('\n  AND ')}`,
+    'ORDER BY "at", "event_id", "item", "ordinal";',
+  ].join('\n')
+}
+
+/**
+ * A script for a stock DuckDB that is started in the case folder: for each premise that rests on rows a comment with its id and
+ * sentence, and the query that shows the rows. What stands in the evidence cannot leave its literal or comment.
+ */
+export function premiseSql(premises: readonly Premise[], sources: TableSources): string {
+  const asked = premises.flatMap(({ id, says, query }) => (query === null ? [] : [{ id, says, query }]))
+  if (asked.length === 0) return '-- No premise of this argument rests on rows of the tables.\n'
+  const tables = new Set(asked.map(({ query }) => tableOf(query)))
+  const prelude = [
+    '-- Run in the case folder. The item is the SHA-256 of an evidence file, the ordinal a record in it, counted from 0.',
+    `SET TimeZone = 'UTC';`,
+    ...[...tables].sort().map((table) => viewText(table, sources)),
+  ]
+  const queries = asked.map(
+    ({ id, says, query }) => `-- ${commentText(id)}: ${commentText(says)}\n${selectText(query)}`,
+  )
+  return `${[prelude.join('\n'), ...queries].join('\n\n')}\n`
+}

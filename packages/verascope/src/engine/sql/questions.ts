@@ -1,0 +1,111 @@
+import type { CallerQuery } from '@verascope/core/facts/port'
+import { TABLES, type TableName } from '@verascope/core/facts/tables'
+import { type Dialect, isAmong, keyRelation, name, names } from './dialect.ts'
+import { grouped } from './grouped.ts'
+
+const STORE = ['store', 'store_kind', 'store_account', 'store_region', 'store_name'] as const
+
+/** Facts.places. */
+export function placesSql(dialect: Dialect): string {
+  return grouped({ from: name('events'), where: '', keys: ['account', 'region'] }, dialect)
+}
+
+/** Facts.stores. */
+export function storesSql(dialect: Dialect): string {
+  return grouped({ from: name('touches'), where: '', keys: STORE }, dialect)
+}
+
+const CALLER_KEYS = [
+  ...['caller', 'caller_kind', 'principal', 'principal_id', 'principal_account', 'issuer'],
+  ...['session_created', 'invoked_by', 'account', 'address'],
+]
+
+/** Facts.callers; null when the query asks for nothing. */
+export function callersSql(query: CallerQuery, dialect: Dialect): string | null {
+  const isOneOf = (text: string, keys: readonly string[]): readonly string[] =>
+    keys.length === 0 ? [] : [isAmong(dialect, text, keys)]
+  const conditions = [
+    ...isOneOf('"caller"', query.callers),
+    ...isOneOf('"principal"', query.principals),
+    ...isOneOf('"issuer"', query.principals),
+    ...isOneOf('"address"', query.addresses),
+    ...isOneOf(dialect.lastSegment('"principal"'), query.sessionNames).map(
+      (isSession) => `(${dialect.contains('"principal"', dialect.text('/'))} AND ${isSession})`,
+    ),
+  ]
+  if (conditions.length === 0) return null
+  const failed = `count(CASE WHEN "outcome" = 'failed' THEN 1 END)`
+  return grouped({ from: name('events'), where: conditions.join(' OR '), keys: CALLER_KEYS, more: { failed } }, dialect)
+}
+
+/** Facts.calls, over selected rows of events. */
+export function callsSql(selected: string, dialect: Dialect): string {
+  const keys = ['account', 'region', 'source', 'name', 'caller', 'standing', 'outcome']
+  return grouped({ from: selected, where: '', keys }, dialect)
+}
+
+/** Facts.touches, over selected rows of touches. */
+export function touchesSql(selected: string, dialect: Dialect): string {
+  const keys = [...STORE, 'standing', 'caller', 'effect', 'outcome', 'payload', 'grantee']
+  return grouped({ from: selected, where: `"effect" <> 'named'`, keys }, dialect)
+}
+
+/**
+ * Facts.volumes, over selected rows of touches. Bytes are whole numbers in doubles: their sums are exact up to 2^53, in any order.
+ */
+export function volumesSql(selected: string): string {
+  const bytes = 'coalesce(floor("bytes"), 0)'
+  const perObject =
+    `SELECT "store", "payload", "object", sum(${bytes}) AS "total", max(greatest(${bytes}, 0)) AS "most", ` +
+    `count(*) - count("bytes") AS "unknown" FROM ${selected} ` +
+    `WHERE "standing" = 'strict' AND "outcome" = 'ok' AND "payload" IS NOT NULL AND "effect" <> 'named' ` +
+    'GROUP BY "store", "payload", "object"'
+  const of = (value: string, condition: string): string => `CASE WHEN ${condition} THEN ${value} ELSE 0 END`
+  const isObject = `"payload" = 'object'`
+  const columns = {
+    sent: `sum(${of('"total"', isObject)})`,
+    sent_unknown: `sum(${of('"unknown"', isObject)})`,
+    named_bytes: `sum(${of('"most"', `${isObject} AND "object" IS NOT NULL`)})`,
+    unnamed_bytes: `max(${of('"most"', `${isObject} AND "object" IS NULL`)})`,
+    objects: `sum(${of('1', `${isObject} AND "object" IS NOT NULL`)})`,
+    unnamed: `sum(${of('1', `${isObject} AND "object" IS NULL`)})`,
+    listed: `sum(${of('"total"', `"payload" = 'listing'`)})`,
+  }
+  const sums = Object.entries(columns).map(([key, value]) => `, ${value} AS ${name(key)}`)
+  return `SELECT "store"${sums.join('')} FROM (${perObject}) AS o GROUP BY "store"`
+}
+
+/** All rows of a table whose column has one of the values; for `mintsOf`, `changesOn` and `ends`. */
+export function rowsSql(table: TableName, column: string, keys: readonly string[], dialect: Dialect): string {
+  return `SELECT ${names(Object.keys(TABLES[table]))} FROM ${name(table)} WHERE ${isAmong(dialect, name(column), keys)}`
+}
+
+/** Facts.grants; null when no store is asked for. */
+export function grantsSql(storeIds: readonly string[], dialect: Dialect): string | null {
+  if (storeIds.length === 0) return null
+  return `${rowsSql('touches', 'store', storeIds, dialect)} AND "grant" IS NOT NULL AND "outcome" = 'ok'`
+}
+
+/** Facts.changesBy, over selected rows of changes. */
+export function changesBySql(selected: string): string {
+  return `SELECT ${names([...Object.keys(TABLES.changes), 'standing'])} FROM ${selected} WHERE "does" = 'open'`
+}
+
+/**
+ * Who brought whom about (columns `caller`, `through`, `minted`), for following holders. Left out are steps from somebody who is
+ * no given holder and was minted by nobody: most calls of a provider's services are such, and no way leads to them.
+ */
+export function mintStepsSql(holders: readonly string[], dialect: Dialect): string {
+  const known = `SELECT "minted" FROM "mints" UNION SELECT "key" FROM ${keyRelation(dialect, holders)} AS k`
+  return (
+    'SELECT DISTINCT "caller", "through", "minted" FROM "mints" ' +
+    `WHERE "caller" IN (${known}) OR "through" IN (${known})`
+  )
+}
+
+/** The mints that any of the holders made or had part in. */
+export function mintsBySql(holders: readonly string[], dialect: Dialect): string {
+  const { mints } = TABLES
+  const isHolder = (column: string): string => isAmong(dialect, name(column), holders)
+  return `SELECT ${names(Object.keys(mints))} FROM "mints" WHERE ${isHolder('caller')} OR ${isHolder('through')}`
+}

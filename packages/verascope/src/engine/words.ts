@@ -1,0 +1,60 @@
+import type { Outcome } from '@verascope/core/domain/call'
+import type { Change } from '@verascope/core/domain/change'
+import type { End } from '@verascope/core/domain/end'
+import type { Link } from '@verascope/core/domain/mint'
+import type { Effect, Payload, Touch } from '@verascope/core/domain/touch'
+import type { Standing } from '@verascope/core/facts/selection'
+import type { Words } from './cells.ts'
+
+/** Every outcome a table may hold. */
+export const OUTCOMES: Words<Outcome> = { ok: true, failed: true }
+
+/** Every effect a table may hold. */
+export const EFFECTS: Words<Effect> = {
+  listed: true,
+  read: true,
+  'key-used': true,
+  'copied-out': true,
+  shared: true,
+  redirected: true,
+  'sent-as': true,
+  destroyed: true,
+  written: true,
+  attempted: true,
+  named: true,
+}
+
+/** Every payload a table may hold. */
+export const PAYLOADS: Words<Payload> = { object: true, listing: true }
+
+/** Both acts on a grant. */
+export const GRANT_ACTS: Words<NonNullable<Touch['grant']>> = { open: true, close: true }
+
+/** Every standing a question may answer. */
+export const STANDINGS: Words<Standing> = { strict: true, wide: true, either: true }
+
+/** Every link a table may hold. */
+export const LINK_WORDS: Words<Link> = {
+  seed: true,
+  minted: true,
+  'same-session': true,
+  inferred: true,
+  assumable: true,
+  'service-forwarded': true,
+  possible: true,
+}
+
+/** Every kind of change a table may hold. */
+export const CHANGE_KINDS: Words<Change['kind']> = {
+  persistence: true,
+  exposure: true,
+  logging: true,
+  destruction: true,
+  configuration: true,
+}
+
+/** Both acts of a change. */
+export const CHANGE_ACTS: Words<Change['does']> = { open: true, close: true }
+
+/** Every state a credential may be switched to. */
+export const END_STATES: Words<End['state']> = { active: true, inactive: true, deleted: true, revoked: true }

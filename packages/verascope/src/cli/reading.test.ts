@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { DuckDBInstance } from '@duckdb/node-api'
+import type { EvidenceSummary } from '@verascope/core/assess/input'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readManifest } from '../case/manifest.ts'
+import { tableSources } from '../case/table-sources.ts'
+import { openDuckDb } from '../engine/duckdb/open.ts'
+import { caseInputs, makeCase, readEvidence } from './case-work.ts'
+import type { Session } from './session.ts'
+
+// Reading evidence as the program does it: real files, the built worker, real tables.
+
+const FOLDER = fileURLToPath(new URL('../../../../examples/invictus-aws/CloudTrail/', import.meta.url))
+const FILES = readdirSync(FOLDER).sort()
+
+interface Recorded {
+  readonly eventID: string
+  readonly recipientAccountId: string
+  readonly [key: string]: unknown
+}
+
+const recordsOf = (file: string): readonly Recorded[] => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')).Records
+
+/** A small real file: the one with the fewest records, but some. */
+const SMALL =
+  [...FILES].sort((a, b) => recordsOf(a).length - recordsOf(b).length).find((file) => recordsOf(file).length >= 3) ?? ''
+const RECORDS = recordsOf(SMALL)
+
+let dir = ''
+let cases = 0
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'verascope-reading-'))
+})
+afterEach(() => rmSync(dir, { recursive: true, force: true }))
+
+async function newCase(): Promise<Session> {
+  cases += 1
+  const quiet = (): void => {}
+  const session: Session = {
+    ...{ caseDir: join(dir, `case-${cases}`), program: 'verascope', cwd: dir, version: '0.1.0', verbose: false },
+    ...{ mayAsk: false, json: false, plain: false, say: quiet, warn: quiet, progress: quiet },
+  }
+  await makeCase(session, session.caseDir, null)
+  return session
+}
+
+function put(name: string, bytes: string | Uint8Array): string {
+  const path = join(dir, name)
+  writeFileSync(path, bytes)
+  return path
+}
+
+async function read(session: Session, ...paths: readonly string[]): Promise<EvidenceSummary> {
+  await readEvidence(session, paths, { collector: null, workers: 2 })
+  const { evidence } = await caseInputs(session)
+  const { read: all, kept, duplicate, rejected } = evidence.accounting
+  expect(all).toBe(kept + duplicate + rejected)
+  return evidence
+}
+
+async function eventsIn(session: Session): Promise<number> {
+  const engine = await openDuckDb(await tableSources(session.caseDir))
+  try {
+    return (await engine.facts.places()).reduce((sum, place) => sum + place.events, 0)
+  } finally {
+    engine.close()
+  }
+}
+
+const wrapped = (records: readonly unknown[]): string => JSON.stringify({ Records: records })
+const text = wrapped(RECORDS)
+const gz = gzipSync(text)
+
+describe('one file in every shape that is read', () => {
+  const lines = RECORDS.map((record) => JSON.stringify(record))
+  it.each([
+    ['an object with its list', text],
+    ['the list behind other keys', JSON.stringify({ Meta: { Records: 1 }, Records: RECORDS, More: [] })],
+    ['gzip', gz],
+    ['gzip of two members', Buffer.concat([gzipSync(text.slice(0, 1000)), gzipSync(text.slice(1000))])],
+    ['JSON lines', lines.join('\n')],
+    ['JSON lines with CRLF, blank lines and an end', `${lines.join('\r\n\r\n')}\r\n`],
+    ['an array', JSON.stringify(RECORDS)],
+    ['pretty-printed with a byte order mark', `\ufeff${JSON.stringify({ Records: RECORDS }, null, 4)}`],
+  ])('%s gives every record', async (_, bytes) => {
+    const session = await newCase()
+    const { accounting } = await read(session, put('log', bytes))
+    const count = RECORDS.length
+    expect(accounting).toEqual({ read: count, kept: count, duplicate: 0, rejected: 0, files: 1, rejectedFiles: 0 })
+    expect(await eventsIn(session)).toBe(count)
+  })
+})
+
+describe('damage', () => {
+  const wrongSum = Buffer.from(gz)
+  wrongSum[wrongSum.length - 8] = (wrongSum[wrongSum.length - 8] ?? 0) ^ 1
+  const wrongLength = Buffer.from(gz)
+  wrongLength[wrongLength.length - 4] = (wrongLength[wrongLength.length - 4] ?? 0) ^ 1
+
+  it.each([
+    ['cut gzip', gz.subarray(0, gz.length / 2), /cut off/],
+    ['a wrong checksum', wrongSum, /damaged/],
+    ['a wrong length', wrongLength, /damaged/],
+    ['gzip whose second member is cut', Buffer.concat([gz, gz.subarray(0, 40)]), /cut off|damaged/],
+    ['an error page', '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>', /no JSON/],
+    ['nothing', '', /empty/],
+    ['JSON of something else', '{"hello": "world"}', /no known record/],
+  ])('%s rejects that file by name, and every other file is read', async (_, bytes, reason) => {
+    const session = await newCase()
+    const { accounting, rejected } = await read(session, put('bad', bytes), join(FOLDER, SMALL))
+    expect(rejected).toEqual([{ path: 'bad', reason: expect.stringMatching(reason) }])
+    expect(accounting).toMatchObject({ files: 2, rejectedFiles: 1, rejected: 0, kept: RECORDS.length })
+  })
+
+  it('one bad record among good ones is rejected with its place, the others are kept', async () => {
+    const [first, ...rest] = RECORDS
+    const { eventTime: _, ...timeless } = first ?? { eventID: '', recipientAccountId: '' }
+    const session = await newCase()
+    const { accounting, rejected } = await read(session, put('log.json', wrapped([...rest, timeless, 17])))
+    expect(accounting).toMatchObject({ read: RECORDS.length + 1, kept: RECORDS.length - 1, rejected: 2 })
+    expect(rejected.map((one) => one.path)).toEqual([
+      `log.json, record ${RECORDS.length - 1}`,
+      `log.json, record ${RECORDS.length}`,
+    ])
+    for (const { reason } of rejected) expect(reason).not.toBe('')
+  })
+
+  it('of JSON that ends in the middle the whole records are kept and the loss is named', async () => {
+    const session = await newCase()
+    const { accounting, rejected } = await read(session, put('cut.json', text.slice(0, text.length - 100)))
+    expect(accounting).toMatchObject({ kept: RECORDS.length - 1, rejected: 1, rejectedFiles: 0 })
+    expect(rejected[0]?.reason).toMatch(/ends in the middle/)
+  })
+
+  it('a file that was repaired is read, and its defect is forgotten', async () => {
+    const session = await newCase()
+    const path = put('log.gz', gz.subarray(0, gz.length / 2))
+    expect((await read(session, path)).accounting).toMatchObject({ kept: 0, rejectedFiles: 1 })
+    writeFileSync(path, gz)
+    expect(await read(session, path)).toMatchObject({
+      accounting: { kept: RECORDS.length, files: 1, rejectedFiles: 0 },
+      rejected: [],
+    })
+  })
+})
+
+describe('copies', () => {
+  it('of a file count as duplicates, whatever their names and packing', async () => {
+    const session = await newCase()
+    const paths = [put('b.json', text), put('a.json.gz', gz), put('c.json', text)]
+    const { accounting } = await read(session, ...paths)
+    const count = RECORDS.length
+    expect(accounting).toMatchObject({ read: 3 * count, kept: count, duplicate: 2 * count, files: 3, rejectedFiles: 0 })
+    expect(await eventsIn(session)).toBe(count)
+  })
+
+  it('of a record are one record when the content is equal, in whatever order of keys, and a conflict when it is not', async () => {
+    const session = await newCase()
+    const turned = RECORDS.map((record) => JSON.stringify(Object.fromEntries(Object.entries(record).reverse())))
+    const other = { ...RECORDS[0], awsRegion: 'eu-north-1' }
+    const paths = [put('a.json', text), put('turned.jsonl', turned.join('\n')), put('other.json', wrapped([other]))]
+    const { accounting, conflicts } = await read(session, ...paths)
+    expect(accounting).toMatchObject({
+      read: 2 * RECORDS.length + 1,
+      kept: RECORDS.length + 1,
+      duplicate: RECORDS.length,
+    })
+    expect(conflicts).toEqual([{ eventId: RECORDS[0]?.eventID, account: RECORDS[0]?.recipientAccountId }])
+    expect(await eventsIn(session)).toBe(RECORDS.length + 1)
+  })
+
+  it('with what the provider added later are the same record', async () => {
+    const session = await newCase()
+    const enriched = RECORDS.map((record) => ({ ...record, addendum: { reason: 'DELIVERY_DELAY' } }))
+    const { accounting, conflicts } = await read(session, put('a.json', text), put('b.json', wrapped(enriched)))
+    expect(accounting).toMatchObject({ kept: RECORDS.length, duplicate: RECORDS.length })
+    expect(conflicts).toEqual([])
+  })
+
+  it('without an id cannot be told from each other, so they are rejected by name and nothing is merged', async () => {
+    const session = await newCase()
+    const anonymous = RECORDS.map(({ eventID: _, ...record }) => record)
+    const { accounting, rejected } = await read(session, put('a.json', wrapped([...anonymous, ...RECORDS])))
+    expect(accounting).toMatchObject({ kept: RECORDS.length, duplicate: 0, rejected: RECORDS.length })
+    for (const { reason } of rejected) expect(reason).toContain('eventID')
+  })
+})
+
+describe('the case after reading', () => {
+  const some = FILES.slice(0, 12).map((file) => join(FOLDER, file))
+
+  it('is the same in whatever order and portions the files came', async () => {
+    const [whole, portions] = [await newCase(), await newCase()]
+    const one = await read(whole, ...some)
+    await read(portions, ...[...some].reverse().slice(0, 5))
+    const other = await read(portions, ...[...some].reverse())
+    expect(other).toEqual(one)
+    expect(await eventsIn(portions)).toBe(await eventsIn(whole))
+  })
+
+  it('names every file with its hashes and its key in the bucket', async () => {
+    const session = await newCase()
+    const path = join(FOLDER, SMALL)
+    await read(session, path)
+    const [line] = (await readManifest(session.caseDir)).lines
+    const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex')
+    expect(line).toMatchObject({
+      path,
+      name: basename(path),
+      sha256,
+      inflatedSha256: sha256,
+      originalKey: null,
+      state: 'read',
+    })
+  })
+
+  it('keeps no token of a session in any table', async () => {
+    const session = await newCase()
+    await read(session, FOLDER)
+    const raw = FILES.map((file) => readFileSync(join(FOLDER, file), 'utf8')).join('')
+    const token = /"sessionToken":"([^"]{40,})"/.exec(raw)?.[1] ?? ''
+    expect(token).not.toBe('')
+    const instance = await DuckDBInstance.create(':memory:')
+    const connection = await instance.connect()
+    const from = `read_parquet('${join(session.caseDir, 'tables/events/*.parquet')}')`
+    const holding = async (words: string): Promise<number> => {
+      const rows = await connection.runAndReadAll(
+        `SELECT * FROM ${from} AS e WHERE contains(to_json(e)::VARCHAR, '${words}')`,
+      )
+      return rows.currentRowCount
+    }
+    try {
+      expect(await holding('accessKeyId')).toBeGreaterThan(0)
+      expect(await holding(token.slice(0, 40))).toBe(0)
+    } finally {
+      connection.closeSync()
+      instance.closeSync()
+    }
+  })
+})

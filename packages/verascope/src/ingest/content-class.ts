@@ -1,0 +1,98 @@
+import { hash } from 'node:crypto'
+import { rows as evidence } from '@verascope/core/catalog/evidence/index.generated'
+import { canonicalText, isObject, parseJson } from '@verascope/core/domain/json'
+import type { ManifestLine } from '../case/manifest-line.ts'
+import { openSpans } from '../case/raw-records.ts'
+import type { AmbiguousRow } from '../engine/copies-engine.ts'
+
+/** The most bytes of records that are opened at once: they become text, and memory is finite. */
+const MOST_AT_ONCE = 2 ** 26
+const DIGITS = 32
+
+/**
+ * What a raw record says, as a hash (hex): without what the provider may add later, in any order of keys. Null for what no kind
+ * of evidence recognises, which is like nothing else.
+ */
+export function contentClass(text: string): string | null {
+  const record = parseJson(text)
+  if (!isObject(record)) return null
+  const row = evidence.find((one) => one.recognises(record))
+  if (row === undefined) return null
+  const added = new Set(row.enrichments)
+  const said = Object.fromEntries(Object.entries(record).filter(([key]) => !added.has(key)))
+  return hash('sha256', canonicalText(said), 'hex').slice(0, DIGITS)
+}
+
+/** The files in which each item lies, the one that was read before its copies. */
+function pathsByItem(lines: readonly ManifestLine[]): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>()
+  const order = [
+    ...lines.filter((line) => line.state === 'read'),
+    ...lines.filter((line) => line.state === 'duplicate'),
+  ]
+  for (const { inflatedSha256, path } of order) {
+    if (inflatedSha256 !== null) paths.set(inflatedSha256, [...(paths.get(inflatedSha256) ?? []), path])
+  }
+  return paths
+}
+
+function byItem(rows: readonly AmbiguousRow[]): ReadonlyMap<string, readonly AmbiguousRow[]> {
+  const items = new Map<string, AmbiguousRow[]>()
+  for (const row of rows) {
+    const inItem = items.get(row.item)
+    if (inItem === undefined) items.set(row.item, [row])
+    else inItem.push(row)
+  }
+  return items
+}
+
+function* portions(rows: readonly AmbiguousRow[]): Generator<readonly AmbiguousRow[]> {
+  let portion: AmbiguousRow[] = []
+  let bytes = 0
+  for (const row of rows) {
+    if (portion.length > 0 && bytes + row.length > MOST_AT_ONCE) {
+      yield portion
+      portion = []
+      bytes = 0
+    }
+    portion.push(row)
+    bytes += row.length
+  }
+  if (portion.length > 0) yield portion
+}
+
+async function textsOf(item: string, paths: readonly string[], rows: readonly AmbiguousRow[]) {
+  for (const path of paths) {
+    const opened = await openSpans(path, item, rows)
+    if (opened.kind === 'texts') return opened.texts
+  }
+  return []
+}
+
+/**
+ * The class of every raw record that can be opened, by its hash (`rawHash`). Each file is opened once, and nothing of it counts
+ * unless all of it is what was read into the case.
+ */
+export async function contentClasses(
+  rows: readonly AmbiguousRow[],
+  lines: readonly ManifestLine[],
+  progress: (text: string) => void,
+): Promise<ReadonlyMap<string, string>> {
+  const paths = pathsByItem(lines)
+  const classes = new Map<string, string>()
+  const items = byItem(rows)
+  let done = 0
+  for (const [item, inItem] of items) {
+    const unknown = inItem.filter((row) => !classes.has(row.rawHash))
+    for (const portion of portions(unknown)) {
+      const texts = await textsOf(item, paths.get(item) ?? [], portion)
+      texts.forEach((text, at) => {
+        const [found, row] = [contentClass(text), portion[at]]
+        if (found !== null && row !== undefined) classes.set(row.rawHash, found)
+      })
+    }
+    done += 1
+    progress(`compared copies in ${done} of ${items.size} files`)
+  }
+  return classes
+}

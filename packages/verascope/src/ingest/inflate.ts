@@ -1,0 +1,55 @@
+import { gunzipSync } from 'node:zlib'
+
+/** The bytes of a file as they were before compression, or why they cannot be had. */
+export type Inflated =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'fault'; readonly reason: string }
+
+/** The largest inflated file that is read, in bytes: a file may claim to be anything, and memory is finite. */
+export const LARGEST_INFLATED = 2 ** 31
+
+/** The first guess of the output's size, which a hostile footer cannot drive up. */
+const LARGEST_GUESS = 2 ** 26
+const SMALLEST_GZIP = 18
+
+function isGzip(raw: Uint8Array): boolean {
+  return raw[0] === 0x1f && raw[1] === 0x8b
+}
+
+/** The inflated size as the footer claims it, plus one: with the right size zlib needs one piece and no copying. */
+function guessedSize(raw: Uint8Array): number {
+  if (raw.length < SMALLEST_GZIP) return 2 ** 14
+  const claimed = new DataView(raw.buffer, raw.byteOffset + raw.length - 4, 4).getUint32(0, true)
+  return Math.max(2 ** 14, Math.min(claimed + 1, LARGEST_GUESS))
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+function faultOf(error: unknown, limit: number): string {
+  const code = codeOf(error)
+  if (code === 'ERR_BUFFER_TOO_LARGE') return tooLarge(limit)
+  if (code === 'Z_BUF_ERROR') return 'its gzip data end too early: the file is cut off'
+  const detail = error instanceof Error ? error.message : String(error)
+  return code.startsWith('Z_') ? `its gzip data are damaged (${detail})` : `it cannot be inflated (${detail})`
+}
+
+/** Why a file is refused that inflates to more than `limit` bytes. */
+export function tooLarge(limit: number): string {
+  return `it inflates to more than ${limit} bytes, which is more than is read from one file`
+}
+
+/**
+ * Inflates a file if it is gzip, of one member or several; any other file is its own content. Checks the checksum and the length
+ * of every member: altered bytes never pass for evidence. More than `limit` bytes are a fault.
+ */
+export function inflate(raw: Uint8Array, limit: number): Inflated {
+  if (!isGzip(raw))
+    return raw.length > limit ? { kind: 'fault', reason: tooLarge(limit) } : { kind: 'bytes', bytes: raw }
+  try {
+    return { kind: 'bytes', bytes: gunzipSync(raw, { maxOutputLength: limit, chunkSize: guessedSize(raw) }) }
+  } catch (error) {
+    return { kind: 'fault', reason: faultOf(error, limit) }
+  }
+}

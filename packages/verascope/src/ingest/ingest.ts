@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os'
+import { CATALOG_HASH } from '@verascope/core/catalog/catalog-hash.generated'
+import type { CommittedItem } from '../case/manifest.ts'
+import type { ManifestLine } from '../case/manifest-line.ts'
+import { type Hand, workerHand } from './hand.ts'
+import { LARGEST_INFLATED } from './inflate.ts'
+import { Run, type RunAccounting } from './run.ts'
+import { walk } from './walk.ts'
+
+/** What is to be read into a case, and how. */
+export interface IngestInput {
+  readonly caseDir: string
+  /** Files and folders. */
+  readonly paths: readonly string[]
+  /** Who collected the evidence, where known. */
+  readonly collector: string | null
+  /** How many threads read; null as the machine has cores. */
+  readonly workers: number | null
+  /** Version of the program. */
+  readonly parser: string
+  /** When this run reads, ISO 8601. */
+  readonly at: string
+  readonly progress: (text: string) => void
+  /** Makes items evidence. They come in one call with all others of their part, whose files are on the disk by then. */
+  readonly commit: (items: readonly CommittedItem[]) => Promise<void>
+  /** The lines of the manifest that are in force. */
+  readonly known: readonly ManifestLine[]
+}
+
+/** What a run came to. */
+export interface IngestResult {
+  /** Of the files that were not read before. */
+  readonly accounting: RunAccounting
+  /** Files that were read before and are as they were. */
+  readonly alreadyKnown: number
+}
+
+/** What tests set otherwise. */
+export interface IngestSetting {
+  readonly hand: () => Hand
+}
+
+function handsFor(input: IngestInput, files: number, hand: () => Hand): readonly Hand[] {
+  const wished = input.workers ?? availableParallelism()
+  return Array.from({ length: Math.max(1, Math.min(wished, files)) }, hand)
+}
+
+/**
+ * Reads evidence into a case: finds the files, looks at each, sorts out copies and reads what is new into parts. Damage is
+ * committed as rejected lines and never ends the run. Throws VS3001 for a named path that cannot be read, and what the system
+ * says when the case cannot be written to; what was committed before stays.
+ */
+export async function ingest(
+  input: IngestInput,
+  { hand }: IngestSetting = { hand: () => workerHand({ largest: LARGEST_INFLATED, heap: null }) },
+): Promise<IngestResult> {
+  const { caseDir, paths, collector, at, parser, known, progress, commit } = input
+  const found = walk(paths, caseDir)
+  const hands = handsFor(input, found.files.length, hand)
+  const facts = { collector, at, parser, catalog: CATALOG_HASH }
+  try {
+    return await new Run({ caseDir, facts, known, progress, commit }, hands).read(found)
+  } finally {
+    progress('')
+    await Promise.all(hands.map((one) => one.close()))
+  }
+}

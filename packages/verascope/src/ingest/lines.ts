@@ -1,0 +1,89 @@
+import type { CommittedItem } from '../case/manifest.ts'
+import type { ManifestLine } from '../case/manifest-line.ts'
+import type { Group, KnownCopy, LookedFile } from './plan.ts'
+import type { ItemReading } from './read-records.ts'
+import type { FoundFile } from './walk.ts'
+
+/** What every line of one run has in common. */
+export interface RunFacts {
+  readonly collector: string | null
+  /** ISO 8601. */
+  readonly at: string
+  readonly parser: string
+  readonly catalog: string
+}
+
+const NOTHING = { read: 0, kept: 0, duplicate: 0, rejected: 0 }
+
+type Made = Pick<ManifestLine, 'state' | 'reason' | 'kind' | 'accounting' | 'part'>
+
+const REJECTED: Made = { state: 'rejected', reason: null, kind: null, accounting: NOTHING, part: null }
+
+function baseOf({ path, name, originalKey }: FoundFile, { collector, at, parser, catalog }: RunFacts) {
+  return { path, name, originalKey, collector, acquiredAt: at, parser, catalog }
+}
+
+function lineOf(file: LookedFile, made: Made, facts: RunFacts): ManifestLine {
+  return { ...baseOf(file, facts), ...made, ...file.print }
+}
+
+function wholeFile(line: ManifestLine, reason: string): CommittedItem {
+  const { path, name } = line
+  return { line, rejected: [{ path, name, ordinal: null, offset: null, reason }] }
+}
+
+/** The item of a file that could not be opened; `sha256` and `bytes` are those of what could be read of it. */
+export function unopened(
+  file: FoundFile,
+  { sha256, bytes, reason }: { readonly sha256: string; readonly bytes: number; readonly reason: string },
+  facts: RunFacts,
+): CommittedItem {
+  const inflated = { inflatedSha256: null, inflatedBytes: null }
+  return wholeFile({ ...baseOf(file, facts), ...REJECTED, reason, sha256, bytes, ...inflated }, reason)
+}
+
+/** The item of a file that was looked at and then rejected as a whole. */
+export function rejectedFile(file: LookedFile, reason: string, facts: RunFacts): CommittedItem {
+  return wholeFile(lineOf(file, { ...REJECTED, reason }, facts), reason)
+}
+
+function copyOf(
+  file: LookedFile,
+  of: { readonly name: string; readonly kind: string | null; readonly records: number },
+  facts: RunFacts,
+): CommittedItem {
+  const accounting = { read: of.records, kept: 0, duplicate: of.records, rejected: 0 }
+  const reason = `its content is that of ${of.name}`
+  return {
+    line: lineOf(file, { state: 'duplicate', reason, kind: of.kind, accounting, part: null }, facts),
+    rejected: [],
+  }
+}
+
+/** The item of a file whose content the case holds already. */
+export function knownCopy({ file, of }: KnownCopy, facts: RunFacts): CommittedItem {
+  return copyOf(file, { name: of.name, kind: of.kind, records: of.accounting.read }, facts)
+}
+
+/** The items of a group whose original was read: itself, with the records of it that were rejected, and its copies. */
+export function readGroup(
+  { original, copies }: Group,
+  reading: Extract<ItemReading, { readonly kind: 'read' }>,
+  part: string,
+  facts: RunFacts,
+): readonly CommittedItem[] {
+  const { evidence, kept, rejected } = reading
+  const { path, name } = original
+  const records = kept + rejected.length
+  const accounting = { read: records, kept, duplicate: 0, rejected: rejected.length }
+  const made: Made = { state: 'read', reason: null, kind: evidence, accounting, part: kept > 0 ? part : null }
+  return [
+    { line: lineOf(original, made, facts), rejected: rejected.map((record) => ({ path, name, ...record })) },
+    ...copies.map((copy) => copyOf(copy, { name, kind: evidence, records }, facts)),
+  ]
+}
+
+/** The items of a group of which nothing is kept: its copies hold the same, and are rejected for the same reason. */
+export function rejectedGroup({ original, copies }: Group, reason: string, facts: RunFacts): readonly CommittedItem[] {
+  return [original, ...copies].map((file) => rejectedFile(file, reason, facts))
+}

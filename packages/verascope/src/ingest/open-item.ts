@@ -1,0 +1,58 @@
+import { createHash, hash } from 'node:crypto'
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { inflate, tooLarge } from './inflate.ts'
+import { openable } from './path-text.ts'
+
+/** What the bytes of a file are, by their hashes (SHA-256, hex). */
+export interface Fingerprint {
+  readonly sha256: string
+  readonly bytes: number
+  readonly inflatedSha256: string
+  readonly inflatedBytes: number
+}
+
+/** A file that was opened and inflated, or what is known of one that could not be. */
+export type OpenedItem =
+  | { readonly kind: 'opened'; readonly sha256: string; readonly bytes: number; readonly inflated: Uint8Array }
+  | { readonly kind: 'fault'; readonly sha256: string; readonly bytes: number; readonly reason: string }
+
+/** SHA-256 of no bytes: what was read of a file that cannot be read. */
+export const HASH_OF_NOTHING = hash('sha256', new Uint8Array(0), 'hex')
+
+const STEP = 2 ** 20
+
+/** The hash of a file that is too large to be held. */
+function hashOf(path: string | Buffer): string {
+  const sum = createHash('sha256')
+  const buffer = Buffer.alloc(STEP)
+  const file = openSync(path, 'r')
+  try {
+    for (let got = readSync(file, buffer); got > 0; got = readSync(file, buffer)) sum.update(buffer.subarray(0, got))
+  } finally {
+    closeSync(file)
+  }
+  return sum.digest('hex')
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read by this user'
+  if (code === 'ENOENT') return 'it is gone'
+  return `it cannot be read (${code === '' ? String(error) : code})`
+}
+
+/** Reads a file whole and inflates it; `limit` is the largest inflated size in bytes. Never throws for what the file is. */
+export function openItem(path: string, limit: number): OpenedItem {
+  try {
+    const file = openable(path)
+    const { size } = statSync(file)
+    if (size > limit) return { kind: 'fault', sha256: hashOf(file), bytes: size, reason: tooLarge(limit) }
+    const raw = readFileSync(file)
+    const [sha256, bytes] = [hash('sha256', raw, 'hex'), raw.length]
+    const inflated = inflate(raw, limit)
+    if (inflated.kind === 'fault') return { kind: 'fault', sha256, bytes, reason: inflated.reason }
+    return { kind: 'opened', sha256, bytes, inflated: inflated.bytes }
+  } catch (error) {
+    return { kind: 'fault', sha256: HASH_OF_NOTHING, bytes: 0, reason: reasonOf(error) }
+  }
+}

@@ -1,0 +1,110 @@
+import { hash } from 'node:crypto'
+import type { ManifestLine } from '../case/manifest-line.ts'
+import type { Fingerprint } from './open-item.ts'
+import type { FoundFile } from './walk.ts'
+
+/** A file that was looked at; `id` is its number among all files of the run. */
+export interface LookedFile extends FoundFile {
+  readonly id: number
+  readonly print: Fingerprint
+}
+
+/** Files with equal content: the one that is read, and those that are its copies. */
+export interface Group {
+  readonly original: LookedFile
+  readonly copies: readonly LookedFile[]
+}
+
+/** A file whose content the case holds already, and the item that holds it. */
+export interface KnownCopy {
+  readonly file: LookedFile
+  readonly of: ManifestLine
+}
+
+/** What is to be done with the files of a run. */
+export interface Plan {
+  /** How many files were read before, from the same path with the same bytes. */
+  readonly alreadyKnown: number
+  readonly knownCopies: readonly KnownCopy[]
+  readonly groups: readonly Group[]
+}
+
+/** Orders texts by their code units, the same on every machine. */
+export function compareTexts(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+function byName(a: FoundFile, b: FoundFile): number {
+  return compareTexts(a.name, b.name) || compareTexts(a.path, b.path)
+}
+
+function seenKey(path: string, sha256: string): string {
+  return `${sha256} ${path}`
+}
+
+/**
+ * Sorts out what is new. Of several files with equal content the first by name is read, however they came in and whoever
+ * looked at them first; the others are its copies.
+ */
+export function planFiles(files: readonly LookedFile[], known: readonly ManifestLine[]): Plan {
+  const settled = known.filter((line) => line.state !== 'rejected')
+  const seen = new Set(settled.map((line) => seenKey(line.path, line.sha256)))
+  const held = new Map(
+    settled.flatMap((line) =>
+      line.state === 'read' && line.inflatedSha256 !== null ? [[line.inflatedSha256, line]] : [],
+    ),
+  )
+  const fresh = files.filter((file) => !seen.has(seenKey(file.path, file.print.sha256))).sort(byName)
+  const knownCopies: KnownCopy[] = []
+  const groups = new Map<string, { readonly original: LookedFile; readonly copies: LookedFile[] }>()
+  for (const file of fresh) {
+    const of = held.get(file.print.inflatedSha256)
+    const group = groups.get(file.print.inflatedSha256)
+    if (of !== undefined) knownCopies.push({ file, of })
+    else if (group !== undefined) group.copies.push(file)
+    else groups.set(file.print.inflatedSha256, { original: file, copies: [] })
+  }
+  return { alreadyKnown: files.length - fresh.length, knownCopies, groups: [...groups.values()] }
+}
+
+/** The most inflated bytes of one part; a single larger file is a part of its own. */
+const LARGEST_PART = 2 ** 26
+const SMALLEST_PART = 2 ** 22
+/** Into how many parts evidence is cut at least, where it is large enough: otherwise most cores would wait. */
+const PARTS = 32
+
+/**
+ * Puts files together that are read into one part, largest first. It depends on the files alone, so that equal evidence gives
+ * equal parts, whatever the machine.
+ */
+export function batchesOf(groups: readonly Group[]): readonly (readonly Group[])[] {
+  const total = groups.reduce((sum, { original }) => sum + original.print.inflatedBytes, 0)
+  const most = Math.min(LARGEST_PART, Math.max(SMALLEST_PART, total / PARTS))
+  const order = [...groups].sort(
+    (a, b) => b.original.print.inflatedBytes - a.original.print.inflatedBytes || byName(a.original, b.original),
+  )
+  const batches: Group[][] = []
+  let room = 0
+  for (const group of order) {
+    const { inflatedBytes } = group.original.print
+    const last = batches.at(-1)
+    if (last === undefined || inflatedBytes > room) {
+      batches.push([group])
+      room = most - inflatedBytes
+    } else {
+      last.push(group)
+      room -= inflatedBytes
+    }
+  }
+  return batches
+}
+
+/** Digits of a part's name: enough that no two parts of a case ever share one. */
+const NAME_DIGITS = 32
+
+/** The name of a part, made of what it holds and what it was read with: never used for anything else. */
+export function partName(groups: readonly Group[], parser: string, catalog: string): string {
+  const hashes = groups.map(({ original }) => original.print.inflatedSha256)
+  return hash('sha256', [parser, catalog, ...hashes].join('\n'), 'hex').slice(0, NAME_DIGITS)
+}

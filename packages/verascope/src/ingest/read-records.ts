@@ -1,0 +1,154 @@
+import { hash } from 'node:crypto'
+import type { EvidenceRow } from '@verascope/core/domain/evidence-row'
+import { isObject, type Json, type JsonObject, parseJson } from '@verascope/core/domain/json'
+import type { Catalog } from '@verascope/core/facts/catalog'
+import { project } from '@verascope/core/facts/project'
+import { type FlatRows, flatten } from '@verascope/core/facts/tables'
+import type { Piece } from './shapes/shape.ts'
+import { piecesOf, whyShapeless } from './shapes/shapes.ts'
+
+/** The rows of the catalogue by which records are read. */
+export interface ReadingRows {
+  readonly evidence: readonly EvidenceRow[]
+  readonly catalog: Catalog
+}
+
+/** A record that was rejected, by its place in the file. */
+export interface RejectedRecord {
+  readonly ordinal: number
+  /** In the inflated bytes. */
+  readonly offset: number
+  readonly reason: string
+}
+
+/** What a piece of a file gave. `recognised` names a kind of evidence without giving a row; it counts no record. */
+export type RecordOutcome =
+  | { readonly kind: 'rows'; readonly evidence: string; readonly rows: FlatRows; readonly bytes: number }
+  | { readonly kind: 'rejected'; readonly evidence: string | null; readonly record: RejectedRecord }
+  | { readonly kind: 'recognised'; readonly evidence: string }
+
+/** The longest record that is read, in bytes: a hundred times what any source writes, and little enough to be held. */
+const LONGEST_RECORD = 2 ** 26
+
+const HASH_DIGITS = 32
+
+type Span = Extract<Piece, { readonly kind: 'record' }>
+
+function parsed(bytes: Buffer): Json | undefined {
+  return parseJson(bytes.toString('utf8'))
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}
+
+/** A file that is being read: its inflated bytes and their SHA-256 (hex). */
+interface Item {
+  readonly bytes: Buffer
+  readonly sha256: string
+}
+
+function rowsOf(record: JsonObject, raw: Buffer, at: Span & { ordinal: number; item: string }, rows: ReadingRows) {
+  const row = rows.evidence.find((one) => one.recognises(record))
+  if (row === undefined) return { evidence: null, reason: 'it is of no known kind of evidence' } as const
+  const read = row.read(record)
+  if (read.kind === 'rejected') return { evidence: row.kind, reason: read.reason } as const
+  const ref = { item: at.item, ordinal: at.ordinal, offset: at.offset, length: at.length }
+  const rawHash = hash('sha256', raw, 'hex').slice(0, HASH_DIGITS)
+  return { evidence: row.kind, flat: flatten(project(read.event, ref, rawHash, rows.catalog)) } as const
+}
+
+function readRecord(span: Span, ordinal: number, item: Item, rows: ReadingRows): RecordOutcome {
+  const { offset, length } = span
+  const rejected = (evidence: string | null, reason: string): RecordOutcome => ({
+    kind: 'rejected',
+    evidence,
+    record: { ordinal, offset, reason },
+  })
+  if (length > LONGEST_RECORD) return rejected(null, `it is longer than ${LONGEST_RECORD} bytes, as no record is`)
+  const raw = item.bytes.subarray(offset, offset + length)
+  const record = parsed(raw)
+  if (record === undefined) return rejected(null, 'it is no JSON')
+  if (!isObject(record)) return rejected(null, 'it is no JSON object')
+  try {
+    const read = rowsOf(record, raw, { ...span, ordinal, item: item.sha256 }, rows)
+    if (read.flat === undefined) return rejected(read.evidence, read.reason)
+    return { kind: 'rows', evidence: read.evidence, rows: read.flat, bytes: length }
+  } catch (error) {
+    // THREAT: a record made to break its reader costs itself and nothing else, and is named.
+    return rejected(null, `reading it failed (${reasonOf(error)})`)
+  }
+}
+
+function ownerOf(key: string, evidence: readonly EvidenceRow[]): string | null {
+  return evidence.find((row) => row.recordArrays.includes(key))?.kind ?? null
+}
+
+/**
+ * Reads the inflated bytes of a file, record by record: no more than one is held as a value. Gives an outcome for every record;
+ * null when the bytes have no shape that is read.
+ */
+export function readRecords(bytes: Uint8Array, sha256: string, rows: ReadingRows): Iterable<RecordOutcome> | null {
+  const pieces = piecesOf(bytes, new Set(rows.evidence.flatMap((row) => row.recordArrays)))
+  return pieces === null ? null : outcomes(pieces, { bytes: viewOf(bytes), sha256 }, rows)
+}
+
+function viewOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+}
+
+function* outcomes(pieces: Iterable<Piece>, item: Item, rows: ReadingRows): Generator<RecordOutcome> {
+  let ordinal = 0
+  let emptyList: string | null = null
+  for (const piece of pieces) {
+    if (piece.kind === 'list') {
+      if (ordinal === 0) emptyList = ownerOf(piece.key, rows.evidence)
+      continue
+    }
+    emptyList = null
+    if (piece.kind === 'record') yield readRecord(piece, ordinal, item, rows)
+    else yield { kind: 'rejected', evidence: null, record: { ordinal, offset: piece.offset, reason: piece.reason } }
+    ordinal += 1
+  }
+  if (emptyList !== null) yield { kind: 'recognised', evidence: emptyList }
+}
+
+/** What reading a file gave, without its rows. */
+export type ItemReading =
+  | {
+      readonly kind: 'read'
+      readonly evidence: string
+      /** Records that were kept. */
+      readonly kept: number
+      readonly rejected: readonly RejectedRecord[]
+    }
+  | { readonly kind: 'unrecognised'; readonly reason: string }
+
+/** Collects the outcomes of one file. */
+export class Tally {
+  #evidence: string | null = null
+  #kept = 0
+  readonly #rejected: RejectedRecord[] = []
+
+  /** Takes an outcome; gives its rows, where it has any. */
+  take(outcome: RecordOutcome): void {
+    this.#evidence ??= outcome.evidence
+    if (outcome.kind === 'rows') this.#kept += 1
+    else if (outcome.kind === 'rejected') this.#rejected.push(outcome.record)
+  }
+
+  /** What the outcomes come to. A file in which nothing was recognised is rejected as a whole, for its first reason. */
+  reading(): ItemReading {
+    if (this.#evidence !== null)
+      return { kind: 'read', evidence: this.#evidence, kept: this.#kept, rejected: this.#rejected }
+    const [first] = this.#rejected
+    const reason =
+      first === undefined ? 'it holds no record' : `it holds no known record; in its first one: ${first.reason}`
+    return { kind: 'unrecognised', reason }
+  }
+}
+
+/** What a file is whose bytes have no shape that is read. */
+export function shapeless(bytes: Uint8Array): ItemReading {
+  return { kind: 'unrecognised', reason: whyShapeless(bytes) }
+}

@@ -1,0 +1,148 @@
+import type { CommittedItem } from '../case/manifest.ts'
+import type { ManifestLine } from '../case/manifest-line.ts'
+import type { Hand } from './hand.ts'
+import { knownCopy, type RunFacts, readGroup, rejectedGroup, unopened } from './lines.ts'
+import { HASH_OF_NOTHING } from './open-item.ts'
+import { batchesOf, type Group, type LookedFile, partName, planFiles } from './plan.ts'
+import type { FileResult, Task } from './task.ts'
+import type { FoundFile, Walked } from './walk.ts'
+import { workThrough } from './work-through.ts'
+
+/** What a run came to: records, but for the last two. */
+export interface RunAccounting {
+  readonly read: number
+  readonly kept: number
+  readonly duplicate: number
+  readonly rejected: number
+  readonly files: number
+  readonly rejectedFiles: number
+}
+
+/** What a run needs to know. */
+export interface RunInput {
+  readonly caseDir: string
+  readonly facts: RunFacts
+  readonly known: readonly ManifestLine[]
+  readonly progress: (text: string) => void
+  readonly commit: (items: readonly CommittedItem[]) => Promise<void>
+}
+
+type ReadTask = Extract<Task, { readonly kind: 'read' }>
+
+/** The most files that are handed out at once to be looked at. */
+const LOOK_AT_ONCE = 64
+/** How often each hand comes back for more, at least: then none waits long for the last. */
+const ROUNDS = 4
+
+function must<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('a worker answered for a file that it was not given')
+  return value
+}
+
+/** One run: looks at the files, sorts them out, reads what is new, and commits it part by part. */
+export class Run {
+  readonly #input: RunInput
+  readonly #hands: readonly Hand[]
+  #sums: RunAccounting = { read: 0, kept: 0, duplicate: 0, rejected: 0, files: 0, rejectedFiles: 0 }
+  #commits: Promise<void> = Promise.resolve()
+
+  constructor(input: RunInput, hands: readonly Hand[]) {
+    this.#input = input
+    this.#hands = hands
+  }
+
+  /** Reads what was found. Rejects when the case cannot be written to. */
+  async read({ files, unreadable }: Walked): Promise<{ accounting: RunAccounting; alreadyKnown: number }> {
+    const { facts, known } = this.#input
+    const { looked, faults } = await this.#lookAt(files)
+    const plan = planFiles(looked, known)
+    const nothing = { sha256: HASH_OF_NOTHING, bytes: 0 }
+    const refused = unreadable.map((file) => unopened(file, { ...nothing, reason: file.reason }, facts))
+    await this.#commit([...refused, ...faults, ...plan.knownCopies.map((copy) => knownCopy(copy, facts))])
+    await this.#readGroups(plan.groups)
+    return { accounting: this.#sums, alreadyKnown: plan.alreadyKnown }
+  }
+
+  /** Commits one after the other, and counts. */
+  #commit(items: readonly CommittedItem[]): Promise<void> {
+    if (items.length === 0) return this.#commits
+    this.#commits = this.#commits.then(async () => {
+      await this.#input.commit(items)
+      for (const { line } of items) this.#count(line)
+    })
+    return this.#commits
+  }
+
+  #count({ accounting, state }: ManifestLine): void {
+    const { read, kept, duplicate, rejected, files, rejectedFiles } = this.#sums
+    this.#sums = {
+      read: read + accounting.read,
+      kept: kept + accounting.kept,
+      duplicate: duplicate + accounting.duplicate,
+      rejected: rejected + accounting.rejected,
+      files: files + 1,
+      rejectedFiles: rejectedFiles + (state === 'rejected' ? 1 : 0),
+    }
+  }
+
+  async #lookAt(files: readonly FoundFile[]): Promise<{ looked: LookedFile[]; faults: CommittedItem[] }> {
+    const { facts, progress } = this.#input
+    const looked: LookedFile[] = []
+    const faults: CommittedItem[] = []
+    const take = (one: FileResult): void => {
+      const file = must(files[one.id])
+      if (one.kind === 'looked') looked.push({ ...file, id: one.id, print: one.print })
+      else if (one.kind === 'fault') faults.push(unopened(file, one, facts))
+    }
+    await workThrough(this.#lookTasks(files), this.#hands, {
+      done: async (_, { files: results }) => {
+        results.forEach(take)
+        progress(`looked at ${looked.length + faults.length} of ${files.length} files`)
+      },
+      fatal: async ({ id, reason }) => take({ kind: 'fault', id, sha256: HASH_OF_NOTHING, bytes: 0, reason }),
+      retask: (task, ids) => ({ kind: 'look', files: task.files.filter((file) => ids.has(file.id)) }),
+    })
+    return { looked, faults }
+  }
+
+  /** Largest first: a large file that comes last is waited for by all. */
+  #lookTasks(files: readonly FoundFile[]): readonly Task[] {
+    const order = files.map(({ path, size }, id) => ({ id, path, size })).sort((a, b) => b.size - a.size)
+    const most = Math.min(LOOK_AT_ONCE, Math.ceil(files.length / (this.#hands.length * ROUNDS)))
+    const tasks: Task[] = []
+    for (let at = 0; at < order.length; at += most) tasks.push({ kind: 'look', files: order.slice(at, at + most) })
+    return tasks
+  }
+
+  #readTask(groups: readonly Group[]): ReadTask {
+    const { caseDir, facts } = this.#input
+    const files = groups.map(({ original: { id, path, print } }) => ({ id, path, ...print }))
+    return { kind: 'read', caseDir, files, part: partName(groups, facts.parser, facts.catalog) }
+  }
+
+  async #readGroups(groups: readonly Group[]): Promise<void> {
+    const { facts, progress } = this.#input
+    const byId = new Map(groups.map((group) => [group.original.id, group]))
+    const itemsOf = (one: FileResult, part: string): readonly CommittedItem[] => {
+      const group = must(byId.get(one.id))
+      if (one.kind === 'fault') return rejectedGroup(group, one.reason, facts)
+      if (one.kind === 'looked') return []
+      const { reading } = one
+      if (reading.kind === 'unrecognised') return rejectedGroup(group, reading.reason, facts)
+      return readGroup(group, reading, part, facts)
+    }
+    await workThrough(
+      batchesOf(groups).map((batch) => this.#readTask(batch)),
+      this.#hands,
+      {
+        done: async (task, { files }) => {
+          const part = task.kind === 'read' ? task.part : ''
+          await this.#commit(files.flatMap((one) => itemsOf(one, part)))
+          progress(`read ${this.#sums.kept} records, ${this.#sums.files} files done`)
+        },
+        fatal: ({ id, reason }) => this.#commit(rejectedGroup(must(byId.get(id)), reason, facts)),
+        retask: (_, ids) => this.#readTask(groups.filter(({ original }) => ids.has(original.id))),
+      },
+    )
+  }
+}

@@ -1,0 +1,111 @@
+import { hash } from 'node:crypto'
+import { rows as credentials } from '@verascope/core/catalog/credentials/index.generated'
+import { rows as evidence } from '@verascope/core/catalog/evidence/index.generated'
+import { rows as services } from '@verascope/core/catalog/services/index.generated'
+import { arrangeCatalog } from '@verascope/core/facts/catalog'
+import { type Fingerprint, openItem } from './open-item.ts'
+import { PartWriter } from './part-writer.ts'
+import { type ItemReading, type ReadingRows, readRecords, shapeless, Tally } from './read-records.ts'
+
+/** A file of a task; `id` is its number among all files of the run. */
+export interface TaskFile {
+  readonly id: number
+  readonly path: string
+}
+
+/** A piece of work for one worker: look at files, or read files into one part. */
+export type Task =
+  | { readonly kind: 'look'; readonly files: readonly TaskFile[] }
+  | {
+      readonly kind: 'read'
+      /** `sha256` is that of the raw bytes, as they were when the file was looked at. */
+      readonly files: readonly (TaskFile & { readonly sha256: string; readonly inflatedSha256: string })[]
+      readonly caseDir: string
+      readonly part: string
+    }
+
+/** What one file gave. */
+export type FileResult =
+  | { readonly kind: 'looked'; readonly id: number; readonly print: Fingerprint }
+  | { readonly kind: 'reading'; readonly id: number; readonly reading: ItemReading }
+  /** `sha256` and `bytes` are those of what could be read of it. */
+  | {
+      readonly kind: 'fault'
+      readonly id: number
+      readonly sha256: string
+      readonly bytes: number
+      readonly reason: string
+    }
+
+/** What a task gave, file by file. */
+export interface TaskResult {
+  readonly files: readonly FileResult[]
+}
+
+/** What bounds a task, and how it says which file is in its hands. */
+export interface TaskSetting {
+  /** Largest inflated size of a file, in bytes. */
+  readonly largest: number
+  readonly hold: (id: number) => void
+}
+
+let rows: ReadingRows | null = null
+
+function readingRows(): ReadingRows {
+  rows ??= { evidence, catalog: arrangeCatalog(services, credentials) }
+  return rows
+}
+
+function look(file: TaskFile, largest: number): FileResult {
+  const { id } = file
+  const item = openItem(file.path, largest)
+  if (item.kind === 'fault') return { ...item, id }
+  const { sha256, bytes, inflated } = item
+  const inflatedSha256 = hash('sha256', inflated, 'hex')
+  return { kind: 'looked', id, print: { sha256, bytes, inflatedSha256, inflatedBytes: inflated.length } }
+}
+
+type ReadFile = Extract<Task, { readonly kind: 'read' }>['files'][number]
+
+async function read(file: ReadFile, largest: number, part: PartWriter): Promise<FileResult> {
+  const { id } = file
+  const item = openItem(file.path, largest)
+  if (item.kind === 'fault') return { ...item, id }
+  const { sha256, bytes, inflated } = item
+  // INVARIANT: rows belong to the bytes whose hash names the item.
+  if (sha256 !== file.sha256) return { kind: 'fault', id, sha256, bytes, reason: 'it was changed while it was read' }
+  const outcomes = readRecords(inflated, file.inflatedSha256, readingRows())
+  if (outcomes === null) return { kind: 'reading', id, reading: shapeless(inflated) }
+  const tally = new Tally()
+  for (const outcome of outcomes) {
+    tally.take(outcome)
+    if (outcome.kind === 'rows' && part.add(outcome.rows)) await part.flush()
+  }
+  return { kind: 'reading', id, reading: tally.reading() }
+}
+
+async function readAll(task: Extract<Task, { readonly kind: 'read' }>, setting: TaskSetting): Promise<TaskResult> {
+  const part = new PartWriter(task.caseDir, task.part)
+  const files: FileResult[] = []
+  try {
+    for (const file of task.files) {
+      setting.hold(file.id)
+      files.push(await read(file, setting.largest, part))
+    }
+    await part.finish()
+  } catch (error) {
+    await part.abandon()
+    throw error
+  }
+  return { files }
+}
+
+/** Does a task. The files of a read task are committed to the disk once this returns; it throws when they cannot be. */
+export async function runTask(task: Task, setting: TaskSetting): Promise<TaskResult> {
+  if (task.kind === 'read') return await readAll(task, setting)
+  const files = task.files.map((file) => {
+    setting.hold(file.id)
+    return look(file, setting.largest)
+  })
+  return { files }
+}

@@ -60,11 +60,21 @@ function copyWasm() {
   cpSync(join(packageFolder, 'parquet_wasm_bg.wasm'), join(PROGRAM, 'dist/ingest/parquet_wasm_bg.wasm'))
 }
 
+/** The contract for programs that read assessments: the same that `scope --schema` prints. */
+function writeSchema() {
+  const file = join(PROGRAM, 'dist/assessment.schema.json')
+  const { status } = spawnSync(process.execPath, [join(PROGRAM, 'bin/verascope.js'), 'scope', '--schema', '-o', file], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) fail('the built program does not run')
+}
+
 const missing = Object.values(INPUTS).filter((source) => !existsSync(join(PROGRAM, source)))
 if (missing.length > 0) fail(`missing ${missing.map((source) => relative(ROOT, join(PROGRAM, source))).join(', ')}`)
 generateIndexes()
 compile()
 await bundle()
 copyWasm()
+writeSchema()
 const { version } = JSON.parse(readFileSync(join(PROGRAM, 'package.json'), 'utf8'))
 console.error(`built verascope ${version}`)

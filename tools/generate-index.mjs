@@ -59,7 +59,14 @@ function indexText(family, rows) {
 }
 
 /** What decides which rows a record becomes: the rows, the words they are made of and the projection that applies them. */
-const READ_WITH = ['catalog', 'domain', 'facts/catalog.ts', 'facts/project.ts', 'facts/touches-in.ts', 'facts/tables.ts']
+const READ_WITH = [
+  'catalog',
+  'domain',
+  'facts/catalog.ts',
+  'facts/project.ts',
+  'facts/touches-in.ts',
+  'facts/tables.ts',
+]
 
 /** The files below a path of the core, or the path itself; tests and what is written here do not count. */
 function sourcesOf(path) {

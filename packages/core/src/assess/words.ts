@@ -35,7 +35,7 @@ export function timeOf(at: Instant | null): string | null {
 }
 
 /** A byte count or other bound: a JSON number while it is exact, else a decimal string. */
-export function bound(value: number): number | string {
+function bound(value: number): number | string {
   return Number.isSafeInteger(value) ? value : BigInt(Math.trunc(value)).toString()
 }
 

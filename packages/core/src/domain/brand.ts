@@ -16,8 +16,3 @@ export type NonEmpty<T> = readonly [T, ...T[]]
 export function isNonEmpty<T>(list: readonly T[]): list is NonEmpty<T> {
   return list.length > 0
 }
-
-/** Marks a branch that the types say cannot be reached; reaching it is a fault of ours. */
-export function assertNever(value: never): never {
-  throw new Error(`unexpected value: ${JSON.stringify(value)}`)
-}

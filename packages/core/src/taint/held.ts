@@ -70,7 +70,7 @@ function tieKey(tie: Tie): string {
 }
 
 /** Orders ties: strict ones first, then by link, then by what they name. */
-export function compareTies(a: Tie, b: Tie): number {
+function compareTies(a: Tie, b: Tie): number {
   const order = rank(a) - rank(b)
   if (order !== 0) return order
   const [x, y] = [tieKey(a), tieKey(b)]

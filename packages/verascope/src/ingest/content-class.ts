@@ -13,7 +13,7 @@ const DIGITS = 32
  * What a raw record says, as a hash (hex): without what the provider may add later, in any order of keys. Null for what no kind
  * of evidence recognises, which is like nothing else.
  */
-export function contentClass(text: string): string | null {
+function contentClass(text: string): string | null {
   const record = parseJson(text)
   if (!isObject(record)) return null
   const row = evidence.find((one) => one.recognises(record))

@@ -43,7 +43,7 @@ export function unopened(
 }
 
 /** The item of a file that was looked at and then rejected as a whole. */
-export function rejectedFile(file: LookedFile, reason: string, facts: RunFacts): CommittedItem {
+function rejectedFile(file: LookedFile, reason: string, facts: RunFacts): CommittedItem {
   return wholeFile(lineOf(file, { ...REJECTED, reason }, facts), reason)
 }
 

@@ -108,7 +108,7 @@ function requestRows(a: Assessment): readonly PlainRow[] {
 }
 
 /** The identities, one a line. */
-export function identityRows(identities: Assessment['identities'], word: string): readonly PlainRow[] {
+function identityRows(identities: Assessment['identities'], word: string): readonly PlainRow[] {
   const head = [
     `#${word}`,
     'id',

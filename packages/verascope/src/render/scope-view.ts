@@ -45,7 +45,7 @@ function flowRow({ store, destination }: Outflow): Row {
 }
 
 /** Where content went or can go; grants that still stand come first. */
-export function outflowLines(a: Assessment, page: Page): readonly string[] {
+function outflowLines(a: Assessment, page: Page): readonly string[] {
   const flows = sortedOutflows(a.stores)
   if (flows.length === 0) return []
   const { shown, more } = cut(
@@ -68,7 +68,7 @@ export function outflowLines(a: Assessment, page: Page): readonly string[] {
 }
 
 /** Credentials that may still work: the most urgent thing on the page. */
-export function credentialLines(a: Assessment, page: Page): readonly string[] {
+function credentialLines(a: Assessment, page: Page): readonly string[] {
   const open = possiblyValid(a.identities)
   if (open.length === 0) return []
   const { shown, more } = cut(
@@ -118,7 +118,7 @@ function requestLines(request: RequestResult, page: Page): readonly string[] {
 }
 
 /** What to fetch, before it is gone. */
-export function settleLines(a: Assessment, page: Page): readonly string[] {
+function settleLines(a: Assessment, page: Page): readonly string[] {
   const requests = sortedRequests(a.requests)
   if (requests.length === 0) return []
   const { shown, more } = cut(requests, SHOWN_REQUESTS, page, (count) => `${counted(count, 'more request')}: --all`)

@@ -29,7 +29,7 @@ const NARROW_COLUMNS: readonly Column[] = [
 ]
 
 /** What was done, and apart from it what may have been done. */
-export function effectsText(store: StoreResult): string {
+function effectsText(store: StoreResult): string {
   const possible = store.possibleEffects.filter((effect) => !store.effects.includes(effect))
   const sure = store.effects.join(', ')
   if (possible.length === 0) return sure === '' ? 'none seen' : sure
@@ -46,7 +46,7 @@ function alike(store: StoreResult): string {
 }
 
 /** Cuts a sorted list into runs of alike stores, wherever these stand. */
-export function runsOf(stores: readonly StoreResult[]): readonly (readonly StoreResult[])[] {
+function runsOf(stores: readonly StoreResult[]): readonly (readonly StoreResult[])[] {
   const runs = new Map<string, StoreResult[]>()
   for (const store of sortedStores(stores)) {
     const run = runs.get(alike(store))

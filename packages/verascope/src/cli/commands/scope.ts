@@ -27,7 +27,7 @@ function narrowed(whole: Assessment, choice: Choice): Assessment {
 }
 
 /** `--fail-on` takes the weight of a word as "this or worse", so that a pipeline that fails on doubt also fails on access. */
-export function meets(stores: readonly StoreResult[], word: VerdictWord): boolean {
+function meets(stores: readonly StoreResult[], word: VerdictWord): boolean {
   const counts = countVerdicts(stores)
   return VERDICTS.slice(0, VERDICTS.indexOf(word) + 1).some((verdict) => counts[verdict] > 0)
 }

@@ -67,7 +67,7 @@ describe('examples/invictus-aws, from one stolen key', () => {
   })
 
   /** The key and all that it minted, by the responses alone. */
-  function held(): ReadonlySet<string> {
+  function heldIn(): ReadonlySet<string> {
     const found = new Set([KEY])
     for (let before = 0; before !== found.size; ) {
       before = found.size
@@ -77,13 +77,14 @@ describe('examples/invictus-aws, from one stolen key', () => {
     return found
   }
 
-  const actors = (): readonly RawRecord[] => records.filter((record) => held().has(callerOf(record)))
+  const held = heldIn()
+  const actors = records.filter((record) => held.has(callerOf(record)))
   const done = (name: string): readonly RawRecord[] =>
-    actors().filter((one) => one.eventName === name && one.errorCode === undefined)
+    actors.filter((one) => one.eventName === name && one.errorCode === undefined)
   const storeEnding = (end: string): StoreResult | undefined => a.stores.find((one) => one.id.endsWith(end))
 
   it('lists every credential that was minted, with its event and how often it was used, unused ones included', () => {
-    const minted = actors().flatMap((record) => keysIn(record.responseElements).map((id) => ({ id, record })))
+    const minted = actors.flatMap((record) => keysIn(record.responseElements).map((id) => ({ id, record })))
     expect(minted.length).toBeGreaterThan(10)
     for (const { id, record } of minted) {
       const one = a.identities.find((identity) => identity.id === id)
@@ -93,7 +94,7 @@ describe('examples/invictus-aws, from one stolen key', () => {
     }
     expect(a.identities.filter((one) => one.events === 0 && one.strict).length).toBeGreaterThan(0)
     const certainKeys = a.identities.filter((one) => one.strict && /^A[KS]IA/.test(one.id)).map((one) => one.id)
-    expect(certainKeys.sort()).toEqual([...held()].sort())
+    expect(certainKeys.sort()).toEqual([...held].sort())
   })
 
   it('takes nothing of another user into the closure', () => {
@@ -136,9 +137,7 @@ describe('examples/invictus-aws, from one stolen key', () => {
 
   it('calls what was only denied an attempt', () => {
     const hosts = new Set(
-      actors()
-        .filter((one) => one.eventName === 'GetPasswordData')
-        .map((one) => one.requestParameters.instanceId),
+      actors.filter((one) => one.eventName === 'GetPasswordData').map((one) => one.requestParameters.instanceId),
     )
     expect(done('GetPasswordData')).toEqual([])
     const attempted = [...hosts].flatMap((id) => storeEnding(`instance/${id}`) ?? [])
@@ -192,7 +191,7 @@ describe('examples/invictus-aws, from one stolen key', () => {
   })
 
   it('lists what was changed, and nothing that failed', () => {
-    const failed = new Set(actors().flatMap((one) => (one.errorCode === undefined ? [] : [one.eventID])))
+    const failed = new Set(actors.flatMap((one) => (one.errorCode === undefined ? [] : [one.eventID])))
     expect(a.changes.filter((one) => failed.has(one.event))).toEqual([])
     const changed = new Set(a.changes.map((one) => one.event))
     const persistent = [

@@ -2,6 +2,19 @@ import type { GapBook } from '../coverage/gap.ts'
 import type { Window } from '../domain/instant.ts'
 import type { EvidenceSummary } from './input.ts'
 
+function otherwiseRead({ otherwiseRead: files }: EvidenceSummary, window: Window, gaps: GapBook): readonly string[] {
+  if (files === 0) return []
+  const gap = gaps.note({
+    kind: 'config-unknown',
+    source: 'the catalogue',
+    subject: 'read with another catalogue',
+    ...window,
+    because: `${files} of the files were read with another version of the catalogue: what this one knows of their calls is not in the tables`,
+    settledBy: 'the same files, read by this version into a new case',
+  })
+  return [gap]
+}
+
 /** Notes the gaps that concern every account and store, because what was not read may have been about any of them. */
 export function gapsEverywhere(evidence: EvidenceSummary, window: Window, gaps: GapBook): readonly string[] {
   const rejected = evidence.rejected.map((item) =>
@@ -24,5 +37,5 @@ export function gapsEverywhere(evidence: EvidenceSummary, window: Window, gaps: 
       settledBy: 'the file as the provider delivered it, checked against its digest',
     }),
   )
-  return [...new Set([...rejected, ...conflicts])].sort()
+  return [...new Set([...rejected, ...conflicts, ...otherwiseRead(evidence, window, gaps)])].sort()
 }

@@ -23,6 +23,8 @@ export interface EvidenceSummary {
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[]
   readonly rejected: readonly RejectedEvidence[]
   readonly conflicts: readonly ConflictingEvidence[]
+  /** How many files were read with another version of the catalogue, which may not have described every call. */
+  readonly otherwiseRead: number
 }
 
 /** Everything an assessment is made from. */

@@ -51,7 +51,7 @@ function assessed(projections: readonly Projection[], indicators: readonly Indic
     facts: memoryFacts(projections),
     catalog: CATALOG,
     evidenceKinds: [],
-    evidence: { accounting, inputs: [], rejected: [], conflicts: [] },
+    evidence: { accounting, inputs: [], rejected: [], conflicts: [], otherwiseRead: 0 },
     indicators,
     window: { from: null, to: null },
     scopeVersion: 1,

@@ -17,6 +17,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dir, { recursive: true }))
 
+const CATALOG = '0123456789abcdef'
+
 function lineOf(name: string, accounting: ItemAccounting, more: Partial<ManifestLine> = {}): ManifestLine {
   const sha256 = createHash('sha256').update(name).digest('hex')
   return {
@@ -33,7 +35,7 @@ function lineOf(name: string, accounting: ItemAccounting, more: Partial<Manifest
     collector: null,
     acquiredAt: '2024-01-01T00:00:00.000Z',
     parser: '0.1.0',
-    catalog: '0123456789abcdef',
+    catalog: CATALOG,
     part: null,
     accounting,
     ...more,
@@ -100,11 +102,11 @@ describe('the summary of the evidence', () => {
   it('is the same whatever the order of reading was', async () => {
     await appendItems(dir, all)
     await settle(0)
-    const one = await evidenceSummary(dir)
+    const one = await evidenceSummary(dir, CATALOG)
     await rm(join(dir, 'evidence'), { recursive: true })
     for (const item of all.toReversed()) await appendItems(dir, [item])
     await settle(0)
-    expect(JSON.stringify(await evidenceSummary(dir))).toBe(JSON.stringify(one))
+    expect(JSON.stringify(await evidenceSummary(dir, CATALOG))).toBe(JSON.stringify(one))
     expect(one.rejected).toEqual([
       { path: 'bad', reason: 'no kind is recognised' },
       { path: 'a, record 9', reason: 'no 9' },
@@ -119,7 +121,7 @@ describe('the summary of the evidence', () => {
     await appendItems(dir, [{ line: bad, rejected: [] }])
     await appendItems(dir, [{ line: { ...bad, state: 'read', reason: null, accounting }, rejected: [] }])
     await settle(0)
-    const { accounting: sum, rejected } = await evidenceSummary(dir)
+    const { accounting: sum, rejected } = await evidenceSummary(dir, CATALOG)
     expect([sum.rejectedFiles, sum.files, sum.kept, rejected]).toEqual([0, 1, 10, []])
   })
 
@@ -131,16 +133,16 @@ describe('the summary of the evidence', () => {
       { eventId: 'a', account: '1' },
     ]
     await settle(4, conflicts)
-    const summary = await evidenceSummary(dir)
+    const summary = await evidenceSummary(dir, CATALOG)
     expect(summary.accounting).toMatchObject({ read: 24, kept: 16, duplicate: 4, rejected: 4 })
     expect(summary.conflicts.map((one) => one.eventId + one.account)).toEqual(['a1', 'a2', 'b1'])
   })
 
   it('is refused while copies were not looked for, and an empty case needs no look', async () => {
-    expect((await evidenceSummary(dir)).accounting).toMatchObject({ read: 0, files: 0 })
+    expect((await evidenceSummary(dir, CATALOG)).accounting).toMatchObject({ read: 0, files: 0 })
     await appendItems(dir, items)
     expect(await isSettled(dir)).toBe(false)
-    await expect(evidenceSummary(dir)).rejects.toMatchObject({ code: 'VS4006' })
+    await expect(evidenceSummary(dir, CATALOG)).rejects.toMatchObject({ code: 'VS4006' })
     await settle(3)
     expect(await isSettled(dir)).toBe(true)
     await rm(join(dir, 'tables/copies/copies.parquet'))
@@ -151,6 +153,14 @@ describe('the summary of the evidence', () => {
     await settle(0)
     await appendItems(dir, [{ line: bad, rejected: [] }])
     expect(await isSettled(dir)).toBe(false)
+  })
+
+  it('counts the files that another catalogue read, because that one may not have known what this one knows', async () => {
+    const one = { line: lineOf('a', { ...NONE, read: 1, kept: 1 }), rejected: [] }
+    const other = { line: lineOf('b', { ...NONE, read: 1, kept: 1 }, { catalog: 'fedcba9876543210' }), rejected: [] }
+    await appendItems(dir, [one, other])
+    await settle(0)
+    expect((await evidenceSummary(dir, CATALOG)).otherwiseRead).toBe(1)
   })
 })
 

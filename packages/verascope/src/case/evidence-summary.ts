@@ -47,10 +47,10 @@ function conflictsOf({ conflicts }: Settlement): EvidenceSummary['conflicts'] {
 }
 
 /**
- * What the case says about its evidence, in an order that does not depend on the order of reading. Throws VS4006 when copies
+ * What the case says about its evidence, to a program whose catalogue has this hash, in an order that does not depend on the order of reading. Throws VS4006 when copies
  * between files were not looked for since the evidence last changed: the sums would count a record twice.
  */
-export async function evidenceSummary(caseDir: string): Promise<EvidenceSummary> {
+export async function evidenceSummary(caseDir: string, catalog: string): Promise<EvidenceSummary> {
   const manifest = await readManifest(caseDir)
   const settlement = await readSettlement(caseDir, manifest)
   if (settlement === null) throw evidenceMoving(caseDir)
@@ -62,5 +62,6 @@ export async function evidenceSummary(caseDir: string): Promise<EvidenceSummary>
       .sort((a, b) => compareTexts(a.path, b.path) || compareTexts(a.sha256, b.sha256)),
     rejected: await rejectedOf(caseDir, lines),
     conflicts: conflictsOf(settlement),
+    otherwiseRead: lines.filter((line) => line.state === 'read' && line.catalog !== catalog).length,
   }
 }

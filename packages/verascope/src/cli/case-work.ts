@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Accounting } from '@verascope/core/assess/assessment'
 import type { EvidenceSummary } from '@verascope/core/assess/input'
+import { CATALOG_HASH } from '@verascope/core/catalog/catalog-hash.generated'
 import { rows as credentials } from '@verascope/core/catalog/credentials/index.generated'
 import { rows as services } from '@verascope/core/catalog/services/index.generated'
 import { arrangeCatalog, type Catalog } from '@verascope/core/facts/catalog'
@@ -177,7 +178,7 @@ export async function caseInputs(session: Session): Promise<CaseInputs> {
   if (!(await isSettled(caseDir))) await withLock(caseDir, () => settleCase(session))
   const indicators = indicatorsInForce(await readJournal(caseDir))
   return {
-    evidence: await evidenceSummary(caseDir),
+    evidence: await evidenceSummary(caseDir, CATALOG_HASH),
     indicators: [...indicators].sort((a, b) => (a.id < b.id ? -1 : 1)),
     catalog: arrangeCatalog(services, credentials),
   }

@@ -6,8 +6,10 @@ import type { Projection } from './project.ts'
 /** How a column is stored. `label` is text with few distinct values, `id` text with many, `time` milliseconds in UTC. */
 export type ColumnType = 'label' | 'id' | 'text' | 'time' | 'int' | 'double' | 'bool'
 
-/** The name of a table. */
-export type TableName = 'events' | 'touches' | 'mints' | 'changes' | 'ends'
+/** The tables of a case: calls, what they did to stores, which identities they made, what they changed, which ones they ended. */
+export const TABLE_NAMES = ['events', 'touches', 'mints', 'changes', 'ends'] as const
+/** One of {@link TABLE_NAMES}. */
+export type TableName = (typeof TABLE_NAMES)[number]
 
 /** The typed tables of a case; each is a folder of Parquet parts with these columns and names. */
 export const TABLES: Readonly<Record<TableName, Readonly<Record<string, ColumnType>>>> = {

@@ -7,6 +7,7 @@ import { ingest } from './commands/ingest.ts'
 import { init } from './commands/init.ts'
 import { proof } from './commands/proof.ts'
 import { scope } from './commands/scope.ts'
+import { sql } from './commands/sql.ts'
 import { trace } from './commands/trace.ts'
 import type { Command } from './define.ts'
 
@@ -22,4 +23,5 @@ export const COMMANDS: readonly Command[] = [
   trace,
   change,
   proof,
+  sql,
 ]

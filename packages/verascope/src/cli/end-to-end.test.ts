@@ -180,6 +180,42 @@ describe('the proof of a store', () => {
   })
 })
 
+describe('a query in SQL', () => {
+  const ask = (query: string): Ran => verascope('-C', 'case', 'sql', query, '--json')
+
+  it('counts what the verdicts count, and shows times as times', () => {
+    const { rows } = JSON.parse(ask(`SELECT count(*)::INT, typeof(min("at")) FROM events`).out)
+    expect(rows).toEqual([[assessment().accounting.kept, 'TIMESTAMP WITH TIME ZONE']])
+  })
+
+  it('reaches nothing but the case, and changes nothing in it', () => {
+    const outside = join(dir, 'outside.csv')
+    writeFileSync(outside, 'a\n1\n')
+    for (const query of [
+      `FROM read_csv('${outside}')`,
+      `COPY (SELECT 1) TO '${outside}'`,
+      "ATTACH 'x.db'",
+      'SET threads = 1',
+      'INSTALL httpfs',
+    ]) {
+      const ran = ask(query)
+      expect(ran.exit, query).toBe(2)
+      expect(ran.err).toContain('VS2009')
+    }
+    expect(readFileSync(outside, 'utf8')).toBe('a\n1\n')
+    const parts = readdirSync(join(dir, 'case/tables/events'))
+    expect(
+      ask(`COPY (SELECT 1 AS a) TO '${join(dir, 'case/tables/events', parts[0] ?? '')}' (FORMAT parquet)`).exit,
+    ).toBe(2)
+    expect(JSON.parse(ask('SELECT count(*)::INT FROM events').out).rows).toEqual([[assessment().accounting.kept]])
+  })
+
+  it('that is missing or wrong is told from a fault', () => {
+    expect(verascope('-C', 'case', 'sql').err).toContain('VS2008')
+    expect(ask('SELEKT 1').err).toContain('VS2009')
+  })
+})
+
 describe('a changed case', () => {
   it('is assessed again for trace, says why, and counts on', () => {
     expect(verascope('-C', 'case', 'indicator', 'add', '--ours', '203.0.113.77').exit).toBe(0)

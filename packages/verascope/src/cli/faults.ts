@@ -87,3 +87,38 @@ export function examplesMissing(dir: string): VerascopeError {
     next: ['git clone the source tree, then: npm ci && npm run demo'],
   })
 }
+
+/** `sql` without a query. */
+export function noQuery(program: string): VerascopeError {
+  return new VerascopeError({
+    code: 'VS2008',
+    what: 'there is no query',
+    why: 'Type one in quotes, or name a file that holds it.',
+    still: 'Nothing was done.',
+    next: [`${program} sql "DESCRIBE events"`, `${program} sql --file question.sql`],
+  })
+}
+
+/** The engine does not take a query: it is no SQL, or it reaches for something outside the case. */
+export function queryRefused(cause: unknown, program: string): VerascopeError {
+  // The engine points into the query over several lines; what it points at is on the screen already.
+  const [text = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
+  return new VerascopeError({
+    code: 'VS2009',
+    what: 'the engine refuses the query',
+    why: text,
+    still: 'Nothing was changed: a query can only read, and only this case.',
+    next: [`${program} sql "DESCRIBE events"`, `${program} sql "SHOW TABLES"`],
+  })
+}
+
+/** A file that was named on the command line cannot be read. */
+export function fileUnreadable(file: string, cause: unknown): VerascopeError {
+  return new VerascopeError({
+    code: 'VS3001',
+    what: `${file} cannot be read`,
+    why: cause instanceof Error ? cause.message : String(cause),
+    still: 'Nothing was changed.',
+    next: [],
+  })
+}

@@ -7,6 +7,8 @@ export const CODES = {
   VS2005: 'a name means several things',
   VS2006: 'an indicator is not in the case',
   VS2007: 'an indicator is empty or its times are the wrong way round',
+  VS2008: 'there is no query',
+  VS2009: 'the engine refuses a query',
   VS3001: 'a path that was named cannot be read',
   VS3002: 'a raw record cannot be opened: its evidence is gone or was altered',
   VS4001: 'the folder is no demo case',

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement, DuckDBValue } from '@duckdb/node-api'
+import type { Json } from '@verascope/core/domain/json'
 import type { Cell, FlatRow } from '@verascope/core/facts/tables'
 import { engineMissing, faultOf } from '../faults.ts'
 import { duckDbDialect } from '../sql/duckdb-dialect.ts'
@@ -21,6 +22,8 @@ export interface Database {
   readonly ask: (query: string) => Promise<readonly FlatRow[]>
   /** Runs a query and gives its rows piece by piece, so that they need not fit in memory. */
   readonly stream: (query: string) => AsyncIterable<readonly FlatRow[]>
+  /** Runs a query of the user's and gives whatever comes, as JSON has it. Rejects with the engine's own words. */
+  readonly answer: (query: string) => Promise<{ columns: readonly string[]; rows: readonly (readonly Json[])[] }>
   /** A folder of its own that it may write to; gone after `close`. */
   readonly scratch: string
   readonly close: () => void
@@ -102,6 +105,30 @@ async function* onConnection(
   }
 }
 
+/**
+ * The one statement of a query, which has to be a selection. A threat: the case folder is open to the engine, and other
+ * statements (COPY, EXPLAIN ANALYZE of one) could write over the tables in it.
+ */
+async function selection(connection: DuckDBConnection, query: string): Promise<DuckDBPreparedStatement> {
+  const { StatementType } = await loadDriver()
+  const statements = await connection.extractStatements(query)
+  if (statements.count !== 1) throw new Error(`one statement is taken at a time, and this has ${statements.count}`)
+  const statement = await statements.prepare(0)
+  if (statement.statementType !== StatementType.SELECT)
+    throw new Error('only selections are taken: SELECT, FROM, WITH, DESCRIBE, SHOW, SUMMARIZE')
+  return statement
+}
+
+async function answered(instance: DuckDBInstance, query: string): ReturnType<Database['answer']> {
+  const connection = await instance.connect()
+  try {
+    const reader = await (await selection(connection, query)).runAndReadAll()
+    return { columns: reader.columnNames(), rows: reader.getRowsJson() }
+  } finally {
+    connection.closeSync()
+  }
+}
+
 /** Opens a database for the case in the folder `root` (absolute). Throws VS4005 when the engine cannot be loaded. */
 export async function openDatabase(root: string, options: DuckDbOptions): Promise<Database> {
   const { DuckDBInstance: instances } = await loadDriver()
@@ -121,7 +148,7 @@ export async function openDatabase(root: string, options: DuckDbOptions): Promis
       instance.closeSync()
       removeScratch()
     }
-    return { ask, stream, scratch, close }
+    return { ask, stream, answer: (query) => answered(instance, query), scratch, close }
   } catch (error) {
     removeScratch()
     throw error

@@ -1,9 +1,8 @@
 import type { Premise, PremiseQuery } from '@verascope/core/domain/premise'
-import { TABLES, type TableName } from '@verascope/core/facts/tables'
 import type { TableSources } from '../table-sources.ts'
 import { name, names } from './dialect.ts'
 import { duckDbDialect } from './duckdb-dialect.ts'
-import { copiesText, parquetText } from './table-text.ts'
+import { viewText } from './view-text.ts'
 
 const { text } = duckDbDialect
 const PLACE = ['event_id', 'item', 'ordinal', 'offset', 'length']
@@ -11,18 +10,6 @@ const PLACE = ['event_id', 'item', 'ordinal', 'offset', 'length']
 /** One line that cannot end the comment it stands in, nor change how it is shown. */
 function commentText(words: string): string {
   return words.replaceAll(/[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]+/gu, ' ')
-}
-
-/** A relation as a view, over paths relative to the case folder, without the rows that are copies. */
-function viewText(table: TableName, sources: TableSources): string {
-  const files = parquetText(table, sources, '', text)
-  const copies = copiesText(sources, '', text)
-  const columns = Object.keys(TABLES[table])
-  const empty = `SELECT ${columns.map((column) => `CAST(NULL AS VARCHAR) AS ${name(column)}`).join(', ')} WHERE false`
-  const rows = files === null ? empty : `SELECT ${names(columns)} FROM ${files} AS t`
-  // The aliases are needed: two calls of one function would have one name.
-  const without = copies === null || files === null ? '' : `\n  ANTI JOIN ${copies} AS c USING ("item", "ordinal")`
-  return `CREATE OR REPLACE TEMP VIEW ${name(table)} AS ${rows}${without};`
 }
 
 function tableOf({ kind }: PremiseQuery): 'events' | 'touches' {
@@ -96,7 +83,7 @@ export function premiseSql(premises: readonly Premise[], sources: TableSources):
   const prelude = [
     '-- Run in the case folder. The item is the SHA-256 of an evidence file, the ordinal a record in it, counted from 0.',
     `SET TimeZone = 'UTC';`,
-    ...[...tables].sort().map((table) => viewText(table, sources)),
+    ...[...tables].sort().map((table) => `CREATE OR REPLACE TEMP VIEW ${viewText(table, sources, '')};`),
   ]
   const queries = asked.map(
     ({ id, says, query }) => `-- ${commentText(id)}: ${commentText(says)}\n${selectText(query)}`,

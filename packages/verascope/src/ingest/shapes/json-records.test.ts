@@ -130,6 +130,23 @@ describe('records in JSON', () => {
     }
   })
 
+  it('take what follows along when they have no end in a list, as one damage', () => {
+    for (const rest of ['{"a":[1},{"n":2}]', '{"a":"x},{"n":2}]', '{"a":{"b":1},{"n":2}]']) {
+      expect(found(`[{"n":1},${rest}`)).toEqual([{ n: 1 }, `damage: ${rest}`])
+      expect(found(`{"Records":[{"n":1},${rest}}`)).toEqual([{ n: 1 }, `damage: ${rest}}`])
+    }
+  })
+
+  it('are all found between any number of broken lines', () => {
+    const broken = ['{"a":1', '{"a":"x}', '{"a":[1}', '{"a":{"b":1}', '{a}', 'junk']
+    const deeper = ['{"x":{"a":"x}', '{"x":{"a":[1}}', '{"x":{"a":{"b":1}', '{"x":{"a":"\\"}}']
+    for (const bad of [...broken, ...deeper]) {
+      const lines = Array.from({ length: 300 }, (_, n) => `{"n":${n}}\n${bad}\n`)
+      const intact = found(lines.join('')).filter((one) => typeof one === 'object')
+      expect(intact, bad).toEqual(lines.map((_, n) => ({ n })))
+    }
+  })
+
   it('are found in time that grows with the bytes, also when every line is broken', () => {
     for (const line of ['{', '{"a":\n', '{"a":[', '{"k":"v","l":\n{"x":']) {
       const pieces = piecesIn(`${line}\n`.repeat(200_000))

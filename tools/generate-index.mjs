@@ -65,6 +65,7 @@ const READ_WITH = [
   'facts/catalog.ts',
   'facts/project.ts',
   'facts/touches-in.ts',
+  'facts/flatten.ts',
   'facts/tables.ts',
 ]
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { openable } from './path-text.ts'
 
 /** Bytes of an evidence item, counted in its inflated form. */
 export interface ByteSpan {
@@ -85,9 +86,9 @@ async function cut(path: string | Buffer, sha256: string, spans: readonly ByteSp
  * bytes have the SHA-256 (hex) under which they were read: a proof never shows altered evidence. A file that cannot be read
  * or inflated is `gone`, with the reason.
  */
-export async function openSpans(path: string | Buffer, sha256: string, spans: readonly ByteSpan[]): Promise<Opened> {
+export async function openSpans(path: string, sha256: string, spans: readonly ByteSpan[]): Promise<Opened> {
   try {
-    return await cut(path, sha256, spans)
+    return await cut(openable(path), sha256, spans)
   } catch (error) {
     return { kind: 'gone', reason: error instanceof Error ? error.message : String(error) }
   }

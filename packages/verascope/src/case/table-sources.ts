@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { TableName } from '@verascope/core/facts/tables'
+import { TABLE_NAMES, type TableName } from '@verascope/core/facts/tables'
 import { caseFileAltered } from './case-faults.ts'
 import { systemCode } from './durable.ts'
 import { readManifest } from './manifest.ts'
@@ -18,8 +18,6 @@ export interface CaseTables {
 }
 
 const ENDING = '.parquet'
-const NAMES = ['events', 'touches', 'mints', 'changes', 'ends'] as const satisfies readonly TableName[]
-
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder)
@@ -70,7 +68,7 @@ export async function tableSources(caseDir: string): Promise<CaseTables> {
  */
 export async function removeUncommittedParts(caseDir: string): Promise<void> {
   const committed = committedFiles((await readManifest(caseDir)).lines)
-  for (const table of NAMES) {
+  for (const table of TABLE_NAMES) {
     const folder = join(caseDir, 'tables', table)
     for (const name of await namesIn(folder)) {
       if (!committed.has(name)) await rm(join(folder, name), { recursive: true, force: true })

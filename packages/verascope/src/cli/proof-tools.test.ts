@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appendItems } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
-import { textOfName } from '../ingest/path-text.ts'
+import { textOfName } from '../case/path-text.ts'
 import { proofTools } from './proof-tools.ts'
 import type { Session } from './session.ts'
 

@@ -2,11 +2,11 @@ import type { EvidenceRef } from '@verascope/core/domain/evidence-ref'
 import type { Premise } from '@verascope/core/domain/premise'
 import { readManifest } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
+import { readable } from '../case/path-text.ts'
 import { openSpans } from '../case/raw-records.ts'
 import { tableSources } from '../case/table-sources.ts'
 import { premiseSql } from '../engine/sql/premise-sql.ts'
 import { VerascopeError } from '../errors/verascope-error.ts'
-import { openable, readable } from '../ingest/path-text.ts'
 import type { Session } from './session.ts'
 
 /** A record as it stands in the evidence. */
@@ -73,7 +73,7 @@ async function textsOf(
   const reasons: string[] = []
   for (const { path, name } of files) {
     session.progress(`opening ${name}`)
-    const opened = await openSpans(openable(path), item, spans)
+    const opened = await openSpans(path, item, spans)
     if (opened.kind === 'texts') return opened.texts
     reasons.push(`${readable(path)}: ${opened.reason}`)
   }

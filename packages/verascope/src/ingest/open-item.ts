@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { openable } from '../case/path-text.ts'
 import { inflate, tooLarge } from './inflate.ts'
-import { openable } from './path-text.ts'
 
 /** What the bytes of a file are, by their hashes (SHA-256, hex). */
 export interface Fingerprint {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type FlatRows, TABLES, type TableName } from '@verascope/core/facts/tables'
+import { type FlatRows, TABLE_NAMES, TABLES, type TableName } from '@verascope/core/facts/tables'
 import { syncFolder } from '../case/durable.ts'
 import { RowBuffer } from './columns.ts'
 import { ParquetFile } from './parquet.ts'
@@ -8,8 +8,6 @@ import { ParquetFile } from './parquet.ts'
 /** Rows that are gathered before they are handed to the writer, and the text in them: what bounds the memory of a worker. */
 const MANY_ROWS = 16_384
 const MUCH_TEXT = 2 ** 25
-
-const NAMES = ['events', 'touches', 'mints', 'changes', 'ends'] as const satisfies readonly TableName[]
 
 interface OpenTable {
   readonly name: TableName
@@ -26,7 +24,7 @@ export class PartWriter {
 
   constructor(caseDir: string, part: string) {
     this.#part = part
-    this.#tables = NAMES.map((name) => ({
+    this.#tables = TABLE_NAMES.map((name) => ({
       name,
       folder: join(caseDir, 'tables', name),
       buffer: new RowBuffer(TABLES[name]),

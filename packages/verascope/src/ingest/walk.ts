@@ -1,7 +1,7 @@
 import { accessSync, constants, type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, resolve, sep } from 'node:path'
+import { openable, readable, textOfName } from '../case/path-text.ts'
 import { pathUnreadable } from './ingest-faults.ts'
-import { openable, readable, textOfName } from './path-text.ts'
 
 /** A file below a path that was named. */
 export interface FoundFile {

@@ -1,5 +1,6 @@
 import { change } from './commands/change.ts'
 import { demo } from './commands/demo.ts'
+import { doctor } from './commands/doctor.ts'
 import { indicatorAdd } from './commands/indicator-add.ts'
 import { indicatorList } from './commands/indicator-list.ts'
 import { indicatorWithdraw } from './commands/indicator-withdraw.ts'
@@ -24,4 +25,5 @@ export const COMMANDS: readonly Command[] = [
   change,
   proof,
   sql,
+  doctor,
 ]

@@ -8,6 +8,7 @@ import type { Assessment } from '@verascope/core/assess/assessment'
 import { ASSESSMENT_SCHEMA } from '@verascope/core/assess/schema'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CODES } from '../errors/codes.ts'
 
 const BIN = fileURLToPath(new URL('../../bin/verascope.js', import.meta.url))
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/', import.meta.url))
@@ -229,6 +230,32 @@ describe('a changed case', () => {
     const path = join(dir, 'case/assessments/2/assessment.json')
     writeFileSync(path, readFileSync(path, 'utf8').replace('"kept": ', '"kept": 1'))
     expect(verascope('-C', 'case', 'trace').err).toContain('altered')
+  })
+})
+
+describe('the doctor', () => {
+  it('finds nothing wrong here, and names a table that is gone', () => {
+    expect(verascope('doctor')).toMatchObject({ exit: 0, err: '' })
+    expect(verascope('init', 'ill').exit).toBe(0)
+    expect(verascope('-C', 'ill', 'ingest', join(EXAMPLES, 'otrf-cloud-breach-s3')).exit).toBe(0)
+    expect(verascope('-C', 'ill', 'doctor').exit).toBe(0)
+    rmSync(join(dir, 'ill/tables/mints'), { recursive: true })
+    const ran = verascope('-C', 'ill', 'doctor')
+    expect(ran.exit).toBe(4)
+    expect(ran.out).toMatch(/FAILED {2}case .*ill/)
+    expect(verascope('-C', 'ill', 'indicator', 'add', START).exit).toBe(0)
+    expect(verascope('-C', 'ill', 'scope')).toMatchObject({ exit: 7, out: '' })
+  })
+})
+
+describe('the help on a code', () => {
+  it('says of every code what it is about and what to do', () => {
+    for (const [code, { about, todo }] of Object.entries(CODES)) {
+      const text = verascope('help', code.toLowerCase()).out.replaceAll(/\s+/g, ' ')
+      expect(text).toContain(about)
+      expect(text).toContain(todo)
+      expect(text).toMatch(/Exit code \d+: \S/)
+    }
   })
 })
 

@@ -1,3 +1,5 @@
+import { CODES, type ErrorCode, exitOf } from '../errors/codes.ts'
+import { wrap } from '../render/text.ts'
 import { type Command, EXITS } from './define.ts'
 
 const VERDICT_LINES = `Verdicts (the same four words everywhere; none of them means safe):
@@ -29,10 +31,19 @@ ${VERDICT_LINES}
 
 ${exitLines(EXITS)}
 
-Data goes to stdout, talk to stderr. More on one command:  verascope help scope`
+Data goes to stdout, talk to stderr. More on one command:  verascope help scope
+More on an error:  verascope help VS4003`
 
 /** What the help of a command says after its options. */
 export function commandOutro(command: Command): string {
   const examples = command.examples.flatMap(({ does, line }) => [`  ${line}`, `      ${does}`])
   return ['', 'Examples:', ...examples, '', exitLines({ ...command.exits, 1: EXITS[1], 2: EXITS[2] })].join('\n')
+}
+
+/** What `help CODE` says. */
+export function codeHelp(code: ErrorCode): string {
+  const { about, todo } = CODES[code]
+  const exit = exitOf(code)
+  const meaning = Object.entries(EXITS).find(([known]) => Number(known) === exit)?.[1] ?? ''
+  return `${[`${code}: ${about}`, '', ...wrap(todo, 80), '', `Exit code ${exit}: ${meaning}`].join('\n')}\n`
 }

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
 import { CommanderError } from 'commander'
+import { isErrorCode } from '../errors/codes.ts'
 import type { Result } from './define.ts'
 import { emit } from './emit.ts'
 import { describeFault } from './error-text.ts'
 import { usageFault } from './faults.ts'
+import { codeHelp } from './help.ts'
 import { buildProgram, type Parsed } from './program.ts'
 import type { Session } from './session.ts'
 import { programName, progressOn, shellWord } from './terminal.ts'
@@ -70,7 +72,15 @@ async function runParsed(parsed: Parsed, session: Session): Promise<number> {
   return result.exit
 }
 
+/** `help VS4003`: codes are no commands, so the help on them is not among theirs. */
+function helpOnCode([, , word, code = '']: readonly string[]): string | null {
+  const asked = code.toUpperCase()
+  return word === 'help' && isErrorCode(asked) ? codeHelp(asked) : null
+}
+
 function parse(argv: readonly string[], version: string): Parsed | { readonly help: string } {
+  const onCode = helpOnCode(argv)
+  if (onCode !== null) return { help: onCode }
   let parsed: Parsed | null = null
   let text = ''
   const write = (part: string): void => {

@@ -1,28 +1,96 @@
-/** Every code, with what it is about. Codes are stable: one that is retired is never used again. The first digit is the exit code. */
+/** What stands behind a code: what it is about, and what to do. */
+interface CodeFacts {
+  readonly about: string
+  readonly todo: string
+}
+
+/** Every code. Codes are stable: one that is retired is never used again. The first digit is the exit code. */
 export const CODES = {
-  VS2001: 'the command line says nothing that can be done',
-  VS2002: 'nobody said who the actor is',
-  VS2003: 'the case has no evidence',
-  VS2004: 'an id or name is not in the assessment',
-  VS2005: 'a name means several things',
-  VS2006: 'an indicator is not in the case',
-  VS2007: 'an indicator is empty or its times are the wrong way round',
-  VS2008: 'there is no query',
-  VS2009: 'the engine refuses a query',
-  VS3001: 'a path that was named cannot be read',
-  VS3002: 'a raw record cannot be opened: its evidence is gone or was altered',
-  VS4001: 'the folder is no demo case',
-  VS4002: 'the examples are not here',
-  VS4003: 'the folder is no case',
-  VS4004: 'the folder holds something else already',
-  VS4005: 'the database engine cannot be loaded or cannot open the tables',
-  VS4006: 'another command is writing to the case',
-  VS7001: 'the journal of the case was altered',
-  VS7002: 'a file of the case was altered or is gone',
-} as const satisfies Readonly<Record<`VS${number}`, string>>
+  VS2001: {
+    about: 'the command line says nothing that can be done',
+    todo: '`verascope --help` lists the commands, `verascope help COMMAND` the flags of one.',
+  },
+  VS2002: {
+    about: 'nobody said who the actor is',
+    todo: 'Add what you know with `indicator add`: a stolen key, a user or role, an address, a part of a user agent.',
+  },
+  VS2003: {
+    about: 'the case has no evidence',
+    todo: 'Read logs with `ingest`: files and folders, in any mix.',
+  },
+  VS2004: {
+    about: 'an id or name is not in the assessment',
+    todo: '`scope --plain`, `trace --plain` and `change --plain` list every id. An id of an older assessment may be gone.',
+  },
+  VS2005: {
+    about: 'a name means several things',
+    todo: 'Use one of the ids that the message lists.',
+  },
+  VS2006: {
+    about: 'an indicator is not in the case',
+    todo: '`indicator list` shows those that stand; withdrawn ones are in the journal only.',
+  },
+  VS2007: {
+    about: 'an indicator is empty or its times are the wrong way round',
+    todo: 'Give a value, and a `--from` that is not later than `--to`.',
+  },
+  VS2008: {
+    about: 'there is no query',
+    todo: 'Type one in quotes after `sql`, or name a file that holds it with `--file`.',
+  },
+  VS2009: {
+    about: 'the engine refuses a query',
+    todo: 'One selection at a time is taken. `sql "SHOW TABLES"` and `sql "DESCRIBE events"` show what there is; write `"at"` in double quotes.',
+  },
+  VS3001: {
+    about: 'a path that was named cannot be read',
+    todo: 'Check the spelling and the rights. Nothing was read: the other paths were not touched either.',
+  },
+  VS3002: {
+    about: 'a raw record cannot be opened: its evidence is gone or was altered',
+    todo: 'Put the file back as it was read; the manifest has its SHA-256. The verdicts stand on the tables and are not changed by this.',
+  },
+  VS4001: {
+    about: 'the folder is no demo case',
+    todo: 'Name another folder: the demo removes and makes anew only what it made.',
+  },
+  VS4002: {
+    about: 'the examples are not here',
+    todo: 'They ship with the source tree, not with the installed package.',
+  },
+  VS4003: {
+    about: 'the folder is no case',
+    todo: 'Name the case with `-C`, or make one with `init`.',
+  },
+  VS4004: {
+    about: 'the folder holds something else already',
+    todo: 'Name another folder: a case is made in an empty or new one.',
+  },
+  VS4005: {
+    about: 'the database engine cannot be loaded or cannot open the tables',
+    todo: '`doctor` says which of both. Tables are made from evidence: a new case and `ingest` make them again.',
+  },
+  VS4006: {
+    about: 'another command is writing to the case',
+    todo: 'Wait for it. If it was killed on another machine, the message names the file to remove.',
+  },
+  VS7001: {
+    about: 'the journal of the case was altered',
+    todo: 'Every line holds the hash of the one before it. Take the case from a copy that was not altered; do not mend the journal by hand.',
+  },
+  VS7002: {
+    about: 'a file of the case was altered or is gone',
+    todo: 'Take the case from a copy, or make a new one and `ingest` the evidence again.',
+  },
+} as const satisfies Readonly<Record<`VS${number}`, CodeFacts>>
 
 /** One of the codes. */
 export type ErrorCode = keyof typeof CODES
+
+/** Whether a text is one of the codes. */
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(CODES, text)
+}
 
 /** The exit code that goes with a code. */
 export function exitOf(code: ErrorCode): number {

@@ -72,8 +72,10 @@ function resultOf(held: Held, { closure, ended, calls, cutoff, proofs }: Known):
   }
 }
 
+/** Where an identity comes from: of one that is certain only what makes it so. */
 function derivations(held: Held): IdentityResult['derivedFrom'] {
-  const from = held.ties.flatMap((tie) =>
+  const shown = isStrict(held) ? held.ties.filter((tie) => tie.strict) : held.ties
+  const from = shown.flatMap((tie) =>
     tie.parent === null ? [] : [{ id: tie.parent, event: tie.event?.eventId ?? '' }],
   )
   return [...new Map(from.map((one) => [JSON.stringify(one), one])).values()]

@@ -1,107 +1,13 @@
-import type { CallerId } from '../domain/brand.ts'
-import type { Instant } from '../domain/instant.ts'
-import { COMPUTE_CREDENTIALS, SERVICE_FORWARDED } from '../domain/principal.ts'
-import type { CallerUse, Facts } from '../facts/port.ts'
+import type { Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
-import { isStrict } from './held.ts'
-
-const NOBODY = { callers: [], principals: [], addresses: [], sessionNames: [] }
-const OPEN = { from: null, to: null }
-
-function isOwn(use: CallerUse): boolean {
-  return use.callerKind !== SERVICE_FORWARDED && use.callerKind !== 'service' && use.invokedBy === null
-}
-
-function infer(board: Board, use: CallerUse, parent: CallerId, because: string): void {
-  const { caller, callerKind: kind, principal, firstEvent: event } = use
-  const tie = { link: 'inferred', strict: false, parent, indicator: null, event, because, kind, principal } as const
-  board.add({ caller, expires: null }, { ...tie, window: OPEN })
-}
-
-/** One reason to hold that the actor could log in as a principal, from a moment on. */
-interface Login {
-  readonly by: CallerId
-  readonly principal: string
-  readonly from: Instant | null
-}
-
-function loginsOn(board: Board): readonly Login[] {
-  return board
-    .sorted()
-    .flatMap(({ caller, ties }) =>
-      ties.flatMap(({ kind, principal, window }): readonly Login[] =>
-        kind === 'console-session' && principal !== null ? [{ by: caller, principal, from: window.from }] : [],
-      ),
-    )
-}
-
-/** Sessions that a console log-in opens carry new key ids that no record states: they are told by principal and creation time. */
-async function inferConsole(facts: Facts, board: Board): Promise<void> {
-  const logins = loginsOn(board)
-  if (logins.length === 0) return
-  const principals = [...new Set(logins.map((login) => login.principal))]
-  const sessions = (await facts.callers({ ...NOBODY, principals })).filter(isOwn)
-  for (const { by, principal, from } of logins) {
-    for (const use of sessions) {
-      const created = use.sessionCreated
-      if (use.principal !== principal || created === null || use.caller === by) continue
-      if (from !== null && created < from) continue
-      infer(board, use, by, 'a session of the principal, opened after the actor could log in as it')
-    }
-  }
-}
-
-/** Addresses the certain calls of held identities came from, less those the owner claims and those that name a service. */
-export function actorAddresses(board: Board, uses: readonly CallerUse[]): readonly string[] {
-  const { ours } = board.selection()
-  const owned = new Set(ours.filter((match) => match.on === 'address').map((match) => match.value))
-  const found = uses.flatMap((use) => {
-    const held = board.get(use.caller)
-    const usable =
-      held !== undefined && isStrict(held) && isOwn(use) && use.address !== null && /[\d:]/.test(use.address)
-    return usable && !owned.has(use.address) ? [use.address] : []
-  })
-  return [...new Set(found)].sort()
-}
-
-/** Principals that certain identities act as: further sessions of theirs may be the actor's, and are often the owner's. */
-function ownPrincipals(board: Board, uses: readonly CallerUse[]): ReadonlySet<string> {
-  const strict = board.sorted().filter(isStrict)
-  return new Set(
-    [...strict.flatMap((held) => held.ties.map((tie) => tie.principal)), ...uses.map((use) => use.principal)].filter(
-      (one) => one !== null,
-    ),
-  )
-}
-
-/** What a use from an address of the actor's suggests, in words; null where the address alone ties nothing. */
-function suggestion(use: CallerUse, principals: ReadonlySet<string>): string | null {
-  if (COMPUTE_CREDENTIALS.has(use.callerKind))
-    return `credentials of compute, used from the actor's address ${use.address}`
-  const isSession = use.sessionCreated !== null && use.principal !== null && principals.has(use.principal)
-  return isSession ? `another session of ${use.principal}, used from the actor's address ${use.address}` : null
-}
-
-/** Credentials that were used from an address of the actor's: of compute, taken off the host, and of a principal it acts as. */
-async function inferByAddress(facts: Facts, board: Board): Promise<void> {
-  const strict = board.sorted().filter(isStrict)
-  const uses = await facts.callers({ ...NOBODY, callers: strict.map((held) => held.caller) })
-  const addresses = actorAddresses(board, uses)
-  if (addresses.length === 0) return
-  const principals = ownPrincipals(board, uses)
-  const parents = new Map(
-    [...uses].reverse().flatMap((use) => (use.address === null ? [] : [[use.address, board.get(use.caller)] as const])),
-  )
-  for (const use of await facts.callers({ ...NOBODY, addresses })) {
-    const parent = use.address === null ? undefined : parents.get(use.address)
-    const because = suggestion(use, principals)
-    if (parent === undefined || because === null || parent.caller === use.caller || !isOwn(use)) continue
-    infer(board, use, parent.caller, because)
-  }
-}
+import { inferByAddress } from './by-address.ts'
+import { inferHalfEdges } from './by-principal.ts'
+import { inferConsole, inferSameSession } from './by-session.ts'
 
 /** Adds what no record states but the evidence suggests; such ties are never strict. */
 export async function inferSessions(facts: Facts, board: Board): Promise<void> {
   await inferConsole(facts, board)
+  await inferSameSession(facts, board)
   await inferByAddress(facts, board)
+  await inferHalfEdges(facts, board)
 }

@@ -134,4 +134,23 @@ describe('the closure', () => {
     ]
     expect(await traced(calls, indicator(KEY))).toEqual([KEY, 'ASIA-host?', `${host}?`])
   })
+
+  it('suggests the other key ids of a session that is certain, told by principal and beginning', async () => {
+    const session = { principal: 'arn:aws:sts::1:assumed-role/r/s', principalId: 'AROA:s', sessionCreated: at(5) }
+    const calls = [
+      call({ ...by('ASIA1'), ...session, address: '192.0.2.1' }),
+      call({ ...by('ASIA2'), ...session, address: '192.0.2.9' }),
+      call({ ...by('ASIA3'), ...session, sessionCreated: at(6), address: '192.0.2.9' }),
+    ]
+    expect(await traced(calls, indicator('ASIA1', { kind: 'access-key' }))).toEqual(['ASIA1', 'ASIA2?'])
+  })
+
+  it('holds what another account records of the principal to be possible, and what it made', async () => {
+    const calls = [
+      call({ ...by(KEY), principal: 'arn:aws:iam::1:user/u', principalId: 'AIDA' }),
+      call({ ...by('AIDA'), account: '2', callerKind: 'other-account' }, makes('ASIA-there')),
+      call({ ...by('AIDAOTHER'), account: '2' }, makes('ASIA-else')),
+    ]
+    expect(await traced(calls, indicator(KEY))).toEqual(['AIDA?', KEY, 'ASIA-there?'])
+  })
 })

@@ -1,10 +1,11 @@
 import type { CallerId } from '../domain/brand.ts'
 import { groupBy } from '../facts/group.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
+import { actorAddresses } from './by-address.ts'
 import { follow } from './follow.ts'
 import type { Closure } from './held.ts'
 import type { Indicator } from './indicator.ts'
-import { actorAddresses, inferSessions } from './infer.ts'
+import { inferSessions } from './infer.ts'
 import { callersNamed, sow } from './seeds.ts'
 
 function usesByCaller(uses: readonly CallerUse[]): ReadonlyMap<CallerId, readonly CallerUse[]> {

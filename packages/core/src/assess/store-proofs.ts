@@ -56,6 +56,8 @@ export function becauseOf(exposure: StoreExposure): string {
     const shown = [...new Set(verdict.proof.map((group) => EFFECT_WORDS[group.effect]))].join(', ')
     return `${shown}: ${counted(events, 'successful call')} of the actor, first ${when(first, first)}`
   }
+  if (exposure.bySets.length > 0)
+    return `the actor acted on a set that it may belong to (${possibleEffects.join(', ')}); the record does not show the members`
   if (possibleEffects.length > 0)
     return `only identities that may be the actor's touched it (${possibleEffects.join(', ')})`
   if (effects.includes('attempted')) return 'the actor tried and failed; other ways in are not shown to be untouched'
@@ -73,7 +75,7 @@ export function addStoreProof(
 ): string {
   const { store, verdict } = exposure
   const missing = exposure.gaps.map((gap) => missingPremise(graph, gaps, gap))
-  const relevant = verdict.kind === 'accessed' ? verdict.proof : exposure.groups
+  const relevant = verdict.kind === 'accessed' ? verdict.proof : [...exposure.groups, ...exposure.bySets]
   return graph.add({
     kind: 'verdict',
     subject: `store ${store.id}`,

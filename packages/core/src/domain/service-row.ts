@@ -27,6 +27,11 @@ export interface StoreKind {
    */
   readonly shortId?: (id: string) => string | null
   readonly channels: readonly Channel[]
+  /**
+   * For a set that a call reads without naming its members: whether a store may be one of them. A call on the set may have read
+   * every such store, and the record does not show which ones the answer left out.
+   */
+  readonly holds?: (set: StoreName, member: StoreName) => boolean
 }
 
 /** Where in a call the store's name stands; the first path that yields values wins. */

@@ -32,6 +32,12 @@ export interface StoreName {
   readonly name: string
 }
 
+/** Whether two stores may be of one account and region: what a record leaves out may be either. */
+export function mayBeBeside(a: StoreName, b: StoreName): boolean {
+  const fits = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
+  return fits(a.account, b.account) && fits(a.region, b.region)
+}
+
 /** What the bytes of a call were: content of objects, or a listing of their names. */
 export type Payload = 'object' | 'listing'
 

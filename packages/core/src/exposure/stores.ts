@@ -20,6 +20,8 @@ export interface StoreExposure {
   readonly possibleEffects: readonly Effect[]
   /** All groups of calls that are or may be the actor's. */
   readonly groups: readonly TouchGroup[]
+  /** Groups of calls on sets that this store may be a member of: they may have read it, too. */
+  readonly bySets: readonly TouchGroup[]
   readonly destinations: readonly Destination[]
   readonly volume: StoreVolume
   readonly gaps: readonly string[]
@@ -72,7 +74,26 @@ function addVolumes(storeId: string, volumes: readonly StoreVolume[]): StoreVolu
   }
 }
 
+/** A set that calls acted on, and which stores may be in it. */
+interface ActedSet {
+  readonly holds: (member: StoreName) => boolean
+  readonly groups: readonly TouchGroup[]
+}
+
+function setsIn(
+  stores: readonly StoreName[],
+  groups: ReadonlyMap<string, readonly TouchGroup[]>,
+  kinds: ReadonlyMap<string, StoreKind>,
+): readonly ActedSet[] {
+  return stores.flatMap((set): readonly ActedSet[] => {
+    const { holds } = kinds.get(set.kind) ?? {}
+    const acted = (groups.get(set.id) ?? []).filter((group) => group.outcome === 'ok')
+    return holds === undefined || acted.length === 0 ? [] : [{ holds: (member) => holds(set, member), groups: acted }]
+  })
+}
+
 interface Answers {
+  readonly sets: readonly ActedSet[]
   readonly stores: readonly StoreName[]
   readonly groups: ReadonlyMap<string, readonly TouchGroup[]>
   readonly grants: ReadonlyMap<string, readonly Touch[]>
@@ -94,8 +115,10 @@ async function ask({ facts, storeKinds, selection, tail }: ExposureInput): Promi
   )
   const spellings = [...names.keys()].filter((id) => granted.has(idOf(id)))
   const tailGroups = tail === null ? new Map<string, readonly TouchGroup[]>() : await groupsOf(tail)
+  const stores = [...new Map([...names.values()].map((store) => [store.id, store])).values()]
   return {
-    stores: [...new Map([...names.values()].map((store) => [store.id, store])).values()],
+    stores,
+    sets: setsIn(stores, groups, storeKinds),
     groups,
     grants: byStore(await facts.grants(spellings), (touch) => idOf(touch.store.id)),
     volumes: byStore(await facts.volumes(selection), (volume) => idOf(volume.storeId)),
@@ -107,12 +130,15 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
   const groups = answers.groups.get(store.id) ?? []
   const own = channelGaps(store, input.storeKinds.get(store.kind) ?? null, input.window, input.gaps)
   const gaps = [...new Set([...own, ...input.everywhere])].sort()
+  const bySets = answers.sets.flatMap((set) => (set.holds(store) ? set.groups : []))
+  const possible = [...effectsOf(groups, false), ...bySets.map((group) => group.effect)]
   return {
     store,
     verdict: decide({ accesses: accessesIn(groups), gaps, record: null, denial: null }),
     effects: effectsOf(groups, true),
-    possibleEffects: effectsOf(groups, false),
+    possibleEffects: [...new Set(possible)].sort(),
     groups,
+    bySets,
     destinations: [...grantsOpened(answers.grants.get(store.id) ?? [], input.selection), ...copiesMade(groups)].sort(
       by(
         (one) => one.from,

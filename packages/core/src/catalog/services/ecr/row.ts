@@ -20,6 +20,7 @@ import {
   type StoreAt,
 } from '../../../domain/service-row.ts'
 import { shellWord } from '../../../domain/shell-word.ts'
+import { mayBeBeside } from '../../../domain/touch.ts'
 import { EXAMPLES } from './examples.ts'
 import { allOf, registryOf, repositoriesOf, repositoryId, repositoryName, repositoryOf } from './names.ts'
 
@@ -124,7 +125,12 @@ const row: ServiceRow = defineService({
   sources: ['ecr.amazonaws.com'],
   stores: {
     'ecr-repository': { title: 'image repository', name: repositoryOf, channels: CHANNELS },
-    'ecr-registry': { title: 'image registry', name: allOf, channels: CHANNELS.slice(2) },
+    'ecr-registry': {
+      title: 'image registry',
+      name: allOf,
+      channels: CHANNELS.slice(2),
+      holds: (set, member) => member.kind === 'ecr-repository' && mayBeBeside(set, member),
+    },
   },
   mentions: [AT],
   actions: {

@@ -2,6 +2,7 @@ import type { CallEvent } from '../../../domain/call.ts'
 import { pick } from '../../../domain/json.ts'
 import { closeAll } from '../../../domain/policy-grants.ts'
 import { type Action, type Channel, defineService, type ServiceRow, type StoreAt } from '../../../domain/service-row.ts'
+import { mayBeBeside } from '../../../domain/touch.ts'
 import { CHANGES } from './changes.ts'
 import { EXAMPLES } from './examples.ts'
 import { addressed, layerPermitted, layerWithdrawn, permitted, withdrawn } from './grants.ts'
@@ -85,7 +86,12 @@ const row: ServiceRow = defineService({
   sources: ['lambda.amazonaws.com'],
   stores: {
     'lambda-function': { title: 'function', name: functionOf, channels: CHANNELS },
-    'lambda-function-set': { title: 'set of functions', name: allOf, channels: [FETCHED] },
+    'lambda-function-set': {
+      title: 'set of functions',
+      name: allOf,
+      channels: [FETCHED],
+      holds: (set, member) => member.kind === 'lambda-function' && mayBeBeside(set, member),
+    },
     'lambda-layer': { title: 'layer', name: layerOf, channels: [FETCHED] },
   },
   mentions: [AT],

@@ -1,4 +1,5 @@
 import type { Channel, StoreKind } from '../../../domain/service-row.ts'
+import { mayBeBeside } from '../../../domain/touch.ts'
 import { secretOf, setOf, shortSecretId } from './names.ts'
 
 const CHANNELS: readonly Channel[] = [
@@ -28,4 +29,10 @@ const CHANNELS: readonly Channel[] = [
 export const SECRET: StoreKind = { title: 'secret', name: secretOf, shortId: shortSecretId, channels: CHANNELS }
 
 /** The secrets that one call fetched by a filter, without naming them. */
-export const SECRET_SET: StoreKind = { title: 'set of secrets', name: setOf, channels: CHANNELS.slice(0, 1) }
+export const SECRET_SET: StoreKind = {
+  title: 'set of secrets',
+  name: setOf,
+  channels: CHANNELS.slice(0, 1),
+  // What a filter fits cannot be told from the record: tags and descriptions are not in it. Any secret of the place may be in.
+  holds: (set, member) => member.kind === 'secret' && mayBeBeside(set, member),
+}

@@ -101,7 +101,13 @@ const row: ServiceRow = defineService({
   sources: ['ssm.amazonaws.com'],
   stores: {
     parameter: { title: 'parameter', name: parameterOf, channels: CHANNELS },
-    'parameter-path': { title: 'set of parameters below a path', name: belowPath, channels: CHANNELS.slice(0, 1) },
+    'parameter-path': {
+      title: 'set of parameters below a path',
+      name: belowPath,
+      channels: CHANNELS.slice(0, 1),
+      // The set's id is the id that its members begin with, and a star.
+      holds: (set, member) => member.kind === 'parameter' && member.id.startsWith(set.id.slice(0, -1)),
+    },
   },
   mentions: [{ kind: 'parameter', at: mentionedParameters }],
   actions: {

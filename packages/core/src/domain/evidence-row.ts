@@ -1,6 +1,6 @@
 import type { CallEvent } from './call.ts'
 import type { CallerFacts } from './credential-row.ts'
-import type { JsonObject } from './json.ts'
+import { isObject, type Json, type JsonObject } from './json.ts'
 
 /** An event without what only the reader of the file knows. */
 export type EventDraft = Omit<CallEvent, 'ref' | 'rawHash' | 'callerKind'> & {
@@ -31,6 +31,11 @@ export interface EvidenceRow {
   /** Whether a parsed record is of this kind, judged by its content alone. */
   readonly recognises: (record: JsonObject) => boolean
   readonly read: (record: JsonObject) => ReadRecord
+  /**
+   * The record inside of an object that some export puts around it, or undefined. THREAT: text that others may write, such as the
+   * message of a log line, is no place where a record may stand; a row only opens what its provider packs.
+   */
+  readonly unwrap?: (record: JsonObject) => Json | undefined
   /** Fields that the provider may add to a record later; two copies that differ only here are one record. */
   readonly enrichments: readonly string[]
   /** How the source is delivered: only `complete` ones can ever prove that something did not happen. */
@@ -47,6 +52,23 @@ export interface EvidenceExample {
   readonly name: string
   readonly record: object
   readonly event: Readonly<Record<string, string | number | boolean | null>> | { readonly rejected: string }
+}
+
+/** A record and the row that reads it. */
+export interface Recognised {
+  readonly row: EvidenceRow
+  readonly record: JsonObject
+}
+
+/** The row that knows a record as it stands, else one that knows what is packed in it; null when none does. */
+export function recognised(rows: readonly EvidenceRow[], found: JsonObject): Recognised | null {
+  const row = rows.find((one) => one.recognises(found))
+  if (row !== undefined) return { row, record: found }
+  for (const one of rows) {
+    const record = one.unwrap?.(found)
+    if (isObject(record) && one.recognises(record)) return { row: one, record }
+  }
+  return null
 }
 
 /** Types an evidence row; the row itself is data. */

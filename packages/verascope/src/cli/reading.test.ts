@@ -73,6 +73,13 @@ async function eventsIn(session: Session): Promise<number> {
 }
 
 const wrapped = (records: readonly unknown[]): string => JSON.stringify({ Records: records })
+/** A record as the event history gives it. */
+const looked = (record: Recorded): object => ({
+  EventId: record.eventID,
+  Username: 'somebody',
+  Resources: [],
+  CloudTrailEvent: JSON.stringify(record),
+})
 const text = wrapped(RECORDS)
 const gz = gzipSync(text)
 
@@ -86,6 +93,8 @@ describe('one file in every shape that is read', () => {
     ['JSON lines', lines.join('\n')],
     ['JSON lines with CRLF, blank lines and an end', `${lines.join('\r\n\r\n')}\r\n`],
     ['an array', JSON.stringify(RECORDS)],
+    ['an answer of lookup-events', JSON.stringify({ Events: RECORDS.map(looked), NextToken: 't' }, null, 2)],
+    ['events of lookup-events, one a line', RECORDS.map((record) => JSON.stringify(looked(record))).join('\n')],
     ['pretty-printed with a byte order mark', `\ufeff${JSON.stringify({ Records: RECORDS }, null, 4)}`],
   ])('%s gives every record', async (_, bytes) => {
     const session = await newCase()
@@ -172,6 +181,14 @@ describe('copies', () => {
     })
     expect(conflicts).toEqual([{ eventId: RECORDS[0]?.eventID, account: RECORDS[0]?.recipientAccountId }])
     expect(await eventsIn(session)).toBe(RECORDS.length + 1)
+  })
+
+  it('from the event history are those of the delivered files', async () => {
+    const session = await newCase()
+    const history = JSON.stringify({ Events: RECORDS.map(looked) })
+    const { accounting, conflicts } = await read(session, put('a.json', text), put('history.json', history))
+    expect(accounting).toMatchObject({ kept: RECORDS.length, duplicate: RECORDS.length })
+    expect(conflicts).toEqual([])
   })
 
   it('with what the provider added later are the same record', async () => {

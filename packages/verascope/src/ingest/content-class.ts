@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { rows as evidence } from '@verascope/core/catalog/evidence/index.generated'
+import { recognised } from '@verascope/core/domain/evidence-row'
 import { canonicalText, isObject, parseJson } from '@verascope/core/domain/json'
 import type { ManifestLine } from '../case/manifest-line.ts'
 import { openSpans } from '../case/raw-records.ts'
@@ -14,10 +15,10 @@ const DIGITS = 32
  * of evidence recognises, which is like nothing else.
  */
 function contentClass(text: string): string | null {
-  const record = parseJson(text)
-  if (!isObject(record)) return null
-  const row = evidence.find((one) => one.recognises(record))
-  if (row === undefined) return null
+  const found = parseJson(text)
+  const known = isObject(found) ? recognised(evidence, found) : null
+  if (known === null) return null
+  const { row, record } = known
   const added = new Set(row.enrichments)
   const said = Object.fromEntries(Object.entries(record).filter(([key]) => !added.has(key)))
   return hash('sha256', canonicalText(said), 'hex').slice(0, DIGITS)

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { EvidenceRow } from '@verascope/core/domain/evidence-row'
+import { type EvidenceRow, recognised } from '@verascope/core/domain/evidence-row'
 import { isObject, type Json, type JsonObject, parseJson } from '@verascope/core/domain/json'
 import type { Catalog } from '@verascope/core/facts/catalog'
 import { flatten } from '@verascope/core/facts/flatten'
@@ -52,9 +52,10 @@ interface Item {
   readonly sha256: string
 }
 
-function rowsOf(record: JsonObject, raw: Buffer, at: Span & { ordinal: number; item: string }, rows: ReadingRows) {
-  const row = rows.evidence.find((one) => one.recognises(record))
-  if (row === undefined) return { evidence: null, reason: 'it is of no known kind of evidence' } as const
+function rowsOf(found: JsonObject, raw: Buffer, at: Span & { ordinal: number; item: string }, rows: ReadingRows) {
+  const known = recognised(rows.evidence, found)
+  if (known === null) return { evidence: null, reason: 'it is of no known kind of evidence' } as const
+  const { row, record } = known
   const read = row.read(record)
   if (read.kind === 'rejected') return { evidence: row.kind, reason: read.reason } as const
   const ref = { item: at.item, ordinal: at.ordinal, offset: at.offset, length: at.length }

@@ -2,13 +2,15 @@ import { defineEvidence, type EvidenceRow } from '../../../domain/evidence-row.t
 import { EXAMPLES } from './examples.ts'
 import { ENRICHMENTS, read, recognises } from './read.ts'
 import { REQUESTS } from './requests.ts'
+import { unwrap } from './unwrap.ts'
 
 const row: EvidenceRow = defineEvidence({
   kind: 'cloudtrail',
   title: 'AWS CloudTrail',
-  recordArrays: ['Records'],
+  recordArrays: ['Records', 'Events'],
   recognises,
   read,
+  unwrap,
   enrichments: ENRICHMENTS,
   delivery: 'verifiable',
   witnesses:

@@ -34,6 +34,8 @@ export interface ManifestLine {
   readonly catalog: string
   /** The part of every table that holds its rows: tables/<table>/<part>.parquet; null without rows. */
   readonly part: string | null
+  /** SHA-256 (hex) of the part's file in each table; absent without rows, and in cases of versions before it was kept. */
+  readonly tables?: Readonly<Record<string, string>>
 }
 
 /** One rejected file or record: a line of evidence/rejected.ndjson. */

@@ -34,6 +34,7 @@ const STORED = z.looseObject({
     .string()
     .regex(/^[\w-][\w.-]*$/)
     .nullable(),
+  tables: z.record(z.string(), HASH).exactOptional(),
   left: COUNT.optional(),
 })
 

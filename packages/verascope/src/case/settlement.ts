@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseLine, readLines, systemCode, writeDurably } from './durable.ts'
+import { hashOfFile } from './file-hash.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 
 const SETTLED_NAME = 'evidence/settled.json'
@@ -11,7 +12,12 @@ const CONFLICTS_NAME = 'evidence/conflicts.ndjson'
 export const COPIES_NAME = 'tables/copies/copies.parquet'
 
 const COUNT = z.int().nonnegative()
-const SETTLED = z.looseObject({ manifestSha256: z.string(), copies: COUNT, conflicts: COUNT })
+const SETTLED = z.looseObject({
+  manifestSha256: z.string(),
+  copies: COUNT,
+  copiesSha256: z.string().nullish(),
+  conflicts: COUNT,
+})
 const CONFLICT = z.looseObject({ eventId: z.string(), account: z.string() })
 
 /** Two records with one id and different content; both were kept. */
@@ -60,9 +66,16 @@ export async function readSettlement(caseDir: string, manifest: Manifest): Promi
 export async function writeSettlement(caseDir: string, manifest: Manifest, settled: Settlement): Promise<void> {
   const lines = settled.conflicts.map(({ eventId, account }) => `${JSON.stringify({ eventId, account })}\n`)
   await writeDurably(join(caseDir, CONFLICTS_NAME), lines.join(''))
-  const head = { manifestSha256: manifest.sha256, copies: settled.copies, conflicts: settled.conflicts.length }
+  const copiesSha256 = settled.copies > 0 ? await hashOfFile(join(caseDir, COPIES_NAME)) : null
+  const { copies, conflicts } = settled
+  const head = { manifestSha256: manifest.sha256, copies, copiesSha256, conflicts: conflicts.length }
   // It comes last: it says that the rest is whole.
   await writeDurably(join(caseDir, SETTLED_NAME), `${JSON.stringify(head)}\n`)
+}
+
+/** The recorded SHA-256 (hex) of the file of copies; null when there is none or it was not recorded. */
+export async function recordedCopiesHash(caseDir: string): Promise<string | null> {
+  return (await headOf(caseDir))?.copiesSha256 ?? null
 }
 
 /** Whether copies between files were looked for since the manifest last changed. */

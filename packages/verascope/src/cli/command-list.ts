@@ -10,6 +10,7 @@ import { proof } from './commands/proof.ts'
 import { scope } from './commands/scope.ts'
 import { sql } from './commands/sql.ts'
 import { trace } from './commands/trace.ts'
+import { verify } from './commands/verify.ts'
 import type { Command } from './define.ts'
 
 /** Every command, in the order of the help: the one place that names them. They load what is heavy when they run. */
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   trace,
   change,
   proof,
+  verify,
   sql,
   doctor,
 ]

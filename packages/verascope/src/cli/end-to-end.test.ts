@@ -248,6 +248,41 @@ describe('the doctor', () => {
   })
 })
 
+describe('verify', () => {
+  const states = (): readonly string[] =>
+    verascope('-C', 'checked', 'verify', '--plain')
+      .out.split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#') && !line.endsWith('as-recorded'))
+
+  it('finds a fresh case as recorded, and names every file that was altered or is gone', () => {
+    const evidence = join(dir, 'evidence.json')
+    const [file = ''] = readdirSync(join(EXAMPLES, 'invictus-aws/CloudTrail'))
+    const text = readFileSync(join(EXAMPLES, 'invictus-aws/CloudTrail', file), 'utf8')
+    writeFileSync(evidence, text)
+    for (const words of [['init'], ['ingest', evidence], ['indicator', 'add', START], ['scope']] as const) {
+      expect(verascope('-C', 'checked', ...words).exit, words.join(' ')).toBe(0)
+    }
+    expect(verascope('-C', 'checked', 'verify').exit).toBe(0)
+    expect(states()).toEqual([])
+    const [part = ''] = readdirSync(join(dir, 'checked/tables/touches'))
+    const altered = [
+      [evidence, 'evidence\tevidence.json\taltered'],
+      [join(dir, 'checked/tables/touches', part), `table\ttables/touches/${part}\taltered`],
+      [join(dir, 'checked/assessments/1/stores.parquet'), 'assessment\tassessments/1\taltered'],
+      [join(dir, 'checked/journal.ndjson'), 'journal\tjournal.ndjson\taltered'],
+    ] as const
+    for (const [path, finding] of altered) {
+      const bytes = readFileSync(path)
+      writeFileSync(path, Buffer.from(bytes.map((byte, at) => (at === 20 ? byte ^ 1 : byte))))
+      expect(states()).toEqual([finding])
+      expect(verascope('-C', 'checked', 'verify').exit).toBe(7)
+      writeFileSync(path, bytes)
+    }
+    rmSync(evidence)
+    expect(states()).toEqual(['evidence\tevidence.json\tgone'])
+  })
+})
+
 describe('the help on a code', () => {
   it('says of every code what it is about and what to do', () => {
     for (const [code, { about, todo }] of Object.entries(CODES)) {

@@ -1,5 +1,6 @@
 import type { CommittedItem } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
+import type { PartHashes } from './part-writer.ts'
 import type { Group, KnownCopy, LookedFile } from './plan.ts'
 import type { ItemReading } from './read-records.ts'
 import type { FoundFile } from './walk.ts'
@@ -15,7 +16,18 @@ export interface RunFacts {
 
 const NOTHING = { read: 0, kept: 0, duplicate: 0, rejected: 0 }
 
-type Made = Pick<ManifestLine, 'state' | 'reason' | 'kind' | 'accounting' | 'part'>
+/** The part that rows were written into, and the hashes of its files. */
+export interface Part {
+  readonly name: string
+  readonly tables: PartHashes | null
+}
+
+function placeOf(part: Part | null): Pick<ManifestLine, 'part' | 'tables'> {
+  if (part === null) return { part: null }
+  return part.tables === null ? { part: part.name } : { part: part.name, tables: part.tables }
+}
+
+type Made = Pick<ManifestLine, 'state' | 'reason' | 'kind' | 'accounting' | 'part' | 'tables'>
 
 const REJECTED: Made = { state: 'rejected', reason: null, kind: null, accounting: NOTHING, part: null }
 
@@ -69,14 +81,14 @@ export function knownCopy({ file, of }: KnownCopy, facts: RunFacts): CommittedIt
 export function readGroup(
   { original, copies }: Group,
   reading: Extract<ItemReading, { readonly kind: 'read' }>,
-  part: string,
+  part: Part,
   facts: RunFacts,
 ): readonly CommittedItem[] {
   const { evidence, kept, rejected } = reading
   const { path, name } = original
   const records = kept + rejected.length
   const accounting = { read: records, kept, duplicate: 0, rejected: rejected.length }
-  const made: Made = { state: 'read', reason: null, kind: evidence, accounting, part: kept > 0 ? part : null }
+  const made: Made = { state: 'read', reason: null, kind: evidence, accounting, ...placeOf(kept > 0 ? part : null) }
   return [
     { line: lineOf(original, made, facts), rejected: rejected.map((record) => ({ path, name, ...record })) },
     ...copies.map((copy) => copyOf(copy, { name, kind: evidence, records }, facts)),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -15,10 +16,10 @@ import {
   writeParquet,
 } from 'parquet-wasm/esm'
 
+import { RowBuffer } from './columns.ts'
+
 /** Rows of one row group: what a query skips or reads as one. */
 const ROW_GROUP = 65_536
-
-import { RowBuffer } from './columns.ts'
 
 let isReady = false
 
@@ -61,6 +62,7 @@ export class ParquetFile {
   readonly #temporary: string
   readonly #columns: Readonly<Record<string, ColumnType>>
   readonly #file: FileHandle
+  readonly #hash = createHash('sha256')
   #rows: RowStream | null = null
   #drained: Promise<void> = Promise.resolve()
 
@@ -85,7 +87,12 @@ export class ParquetFile {
 
   async #drain(rows: ReadableStream<RecordBatch>): Promise<void> {
     const bytes: ReadableStream<Uint8Array> = await transformParquetStream(rows, propertiesOf(this.#columns))
-    for await (const chunk of bytes) await this.#file.writeFile(chunk)
+    for await (const chunk of bytes) await this.#write(chunk)
+  }
+
+  async #write(bytes: Uint8Array): Promise<void> {
+    this.#hash.update(bytes)
+    await this.#file.writeFile(bytes)
   }
 
   #start(): RowStream {
@@ -107,12 +114,12 @@ export class ParquetFile {
     table.free()
   }
 
-  /** Ends the file, flushes it to the disk and gives it its name. */
-  async finish(): Promise<void> {
+  /** Ends the file, flushes it to the disk and gives it its name; gives the SHA-256 (hex) of its bytes. */
+  async finish(): Promise<string> {
     if (this.#rows === null) {
       // A stream without batches has no columns to tell.
       const none = Table.fromIPCStream(new RowBuffer(this.#columns).take())
-      await this.#file.writeFile(writeParquet(none, propertiesOf(this.#columns)))
+      await this.#write(writeParquet(none, propertiesOf(this.#columns)))
     } else {
       await Promise.race([this.#rows.close(), this.#drained])
       await this.#drained
@@ -120,6 +127,7 @@ export class ParquetFile {
     await this.#file.sync()
     await this.#file.close()
     await rename(this.#temporary, this.#path)
+    return this.#hash.digest('hex')
   }
 
   /** Gives up and removes what was written. */

@@ -1,9 +1,17 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { tableFromIPC } from '@uwdata/flechette'
-import { type Cell, type ColumnType, type FlatRow, type FlatRows, TABLES } from '@verascope/core/facts/tables'
+import {
+  type Cell,
+  type ColumnType,
+  type FlatRow,
+  type FlatRows,
+  TABLE_NAMES,
+  TABLES,
+} from '@verascope/core/facts/tables'
 import fc from 'fast-check'
 import { readParquet } from 'parquet-wasm/esm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -64,7 +72,11 @@ describe('a part', () => {
           part.add({ ...NONE, events: [event], touches })
           if (at % every === 0) await part.flush()
         }
-        expect(await part.finish()).toBe(true)
+        const hashes = await part.finish()
+        for (const table of TABLE_NAMES) {
+          const bytes = readFileSync(join(caseDir, 'tables', table, `p${nth}.parquet`))
+          expect(hashes?.[table]).toBe(createHash('sha256').update(bytes).digest('hex'))
+        }
         const given = { events: records.map(([event]) => event), touches: records.flatMap(([, touches]) => touches) }
         for (const table of ['events', 'touches'] as const) {
           const wanted = given[table].map((row) => Object.keys(TABLES[table]).map((name) => stored(row[name])))
@@ -109,7 +121,7 @@ describe('a part', () => {
   })
 
   it('leaves nothing behind without rows, or when it is given up', async () => {
-    expect(await new PartWriter(caseDir, 'empty').finish()).toBe(false)
+    expect(await new PartWriter(caseDir, 'empty').finish()).toBeNull()
     const part = new PartWriter(caseDir, 'given-up')
     part.add({ ...NONE, events: [{ event_id: 'e' }] })
     await part.flush()

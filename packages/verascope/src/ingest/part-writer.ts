@@ -9,6 +9,9 @@ import { ParquetFile } from './parquet.ts'
 const MANY_ROWS = 16_384
 const MUCH_TEXT = 2 ** 25
 
+/** SHA-256 (hex) of a part's file, by table. */
+export type PartHashes = Readonly<Record<string, string>>
+
 interface OpenTable {
   readonly name: TableName
   readonly folder: string
@@ -58,15 +61,16 @@ export class PartWriter {
     }
   }
 
-  /** Writes the part, if it has rows: once this returns, the files of all tables are on the disk. False without rows. */
-  async finish(): Promise<boolean> {
-    if (!this.#hasRows) return false
+  /** Writes the part, if it has rows: once this returns, the files of all tables are on the disk. Gives their hashes; null without rows. */
+  async finish(): Promise<PartHashes | null> {
+    if (!this.#hasRows) return null
     await this.flush()
-    for (const { file, folder } of this.#tables) {
-      await file?.finish()
+    const hashes: Record<string, string> = {}
+    for (const { name, file, folder } of this.#tables) {
+      if (file !== null) hashes[name] = await file.finish()
       await syncFolder(folder)
     }
-    return true
+    return hashes
   }
 
   /** Removes what was written of a part that cannot be finished. */

@@ -1,7 +1,7 @@
 import type { CommittedItem } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
 import type { Hand } from './hand.ts'
-import { knownCopy, type RunFacts, readGroup, rejectedGroup, unopened } from './lines.ts'
+import { knownCopy, type Part, type RunFacts, readGroup, rejectedGroup, unopened } from './lines.ts'
 import { HASH_OF_NOTHING } from './open-item.ts'
 import { batchesOf, type Group, type LookedFile, partName, planFiles } from './plan.ts'
 import type { FileResult, Task } from './task.ts'
@@ -123,7 +123,7 @@ export class Run {
   async #readGroups(groups: readonly Group[]): Promise<void> {
     const { facts, progress } = this.#input
     const byId = new Map(groups.map((group) => [group.original.id, group]))
-    const itemsOf = (one: FileResult, part: string): readonly CommittedItem[] => {
+    const itemsOf = (one: FileResult, part: Part): readonly CommittedItem[] => {
       const group = must(byId.get(one.id))
       if (one.kind === 'fault') return rejectedGroup(group, one.reason, facts)
       if (one.kind === 'looked') return []
@@ -135,8 +135,8 @@ export class Run {
       batchesOf(groups).map((batch) => this.#readTask(batch)),
       this.#hands,
       {
-        done: async (task, { files }) => {
-          const part = task.kind === 'read' ? task.part : ''
+        done: async (task, { files, tables }) => {
+          const part = { name: task.kind === 'read' ? task.part : '', tables }
           await this.#commit(files.flatMap((one) => itemsOf(one, part)))
           progress(`read ${this.#sums.kept} records, ${this.#sums.files} files done`)
         },

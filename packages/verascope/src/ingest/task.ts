@@ -4,7 +4,7 @@ import { rows as evidence } from '@verascope/core/catalog/evidence/index.generat
 import { rows as services } from '@verascope/core/catalog/services/index.generated'
 import { arrangeCatalog } from '@verascope/core/facts/catalog'
 import { type Fingerprint, openItem } from './open-item.ts'
-import { PartWriter } from './part-writer.ts'
+import { type PartHashes, PartWriter } from './part-writer.ts'
 import { type ItemReading, type ReadingRows, readRecords, shapeless, Tally } from './read-records.ts'
 
 /** A file of a task; `id` is its number among all files of the run. */
@@ -40,6 +40,8 @@ export type FileResult =
 /** What a task gave, file by file. */
 export interface TaskResult {
   readonly files: readonly FileResult[]
+  /** The files of the part that was written; null when no row was. */
+  readonly tables: PartHashes | null
 }
 
 /** What bounds a task, and how it says which file is in its hands. */
@@ -92,12 +94,11 @@ async function readAll(task: Extract<Task, { readonly kind: 'read' }>, setting: 
       setting.hold(file.id)
       files.push(await read(file, setting.largest, part))
     }
-    await part.finish()
+    return { files, tables: await part.finish() }
   } catch (error) {
     await part.abandon()
     throw error
   }
-  return { files }
 }
 
 /** Does a task. The files of a read task are committed to the disk once this returns; it throws when they cannot be. */
@@ -107,5 +108,5 @@ export async function runTask(task: Task, setting: TaskSetting): Promise<TaskRes
     setting.hold(file.id)
     return look(file, setting.largest)
   })
-  return { files }
+  return { files, tables: null }
 }

@@ -18,7 +18,7 @@ function mortal(lethal: ReadonlySet<number>, blames: 'it' | 'first' | 'none'): H
     run: async (task) => {
       const ids = idsOf(task)
       const killer = ids.find((id) => lethal.has(id))
-      if (killer === undefined) return { kind: 'done', result: { files: [] } }
+      if (killer === undefined) return { kind: 'done', result: { files: [], tables: null } }
       const holding = { it: killer, first: ids[0] ?? null, none: null }[blames]
       return { kind: 'died', holding, reason: 'memory' }
     },

@@ -158,12 +158,20 @@ async function openAssessment(folder: string, inputs: InputsFile): Promise<Asses
   }
 }
 
-/** The newest stored assessment, or null. One whose files cannot be read counts as none, but its number stays taken. */
+/** The newest stored assessment, or null. */
 export async function newestAssessment(caseDir: string): Promise<Stored | null> {
-  const parent = join(caseDir, 'assessments')
-  const [version] = await versionsIn(parent)
-  if (version === undefined) return null
-  const folder = join(parent, String(version))
+  const [version] = await versionsIn(join(caseDir, 'assessments'))
+  return version === undefined ? null : await storedAssessment(caseDir, version)
+}
+
+/** The stored assessment of a version, or null when there is none. */
+export async function assessmentOfVersion(caseDir: string, version: number): Promise<Stored | null> {
+  const versions = await versionsIn(join(caseDir, 'assessments'))
+  return versions.includes(version) ? await storedAssessment(caseDir, version) : null
+}
+
+async function storedAssessment(caseDir: string, version: number): Promise<Stored> {
+  const folder = join(caseDir, 'assessments', String(version))
   const text = await readFile(join(folder, FILES.inputs), 'utf8')
   const inputs = parsed<InputsFile>(
     text,

@@ -8,6 +8,7 @@ import { ingest } from './commands/ingest.ts'
 import { init } from './commands/init.ts'
 import { proof } from './commands/proof.ts'
 import { scope } from './commands/scope.ts'
+import { scopeDiff } from './commands/scope-diff.ts'
 import { sql } from './commands/sql.ts'
 import { trace } from './commands/trace.ts'
 import { verify } from './commands/verify.ts'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   indicatorList,
   indicatorWithdraw,
   scope,
+  scopeDiff,
   trace,
   change,
   proof,

@@ -283,6 +283,40 @@ describe('verify', () => {
   })
 })
 
+describe('the difference of two assessments', () => {
+  it('names the stores, and the evidence that the later proof rests on', () => {
+    const folder = join(EXAMPLES, 'invictus-aws/CloudTrail')
+    const held = (file: string): string => readFileSync(join(folder, file), 'utf8')
+    const files = readdirSync(folder)
+    const shares = files.find((file) => held(file).includes('"eventName":"PutBucketPolicy"')) ?? ''
+    const other = files.find((file) => file !== shares && held(file).includes(START)) ?? ''
+    for (const words of [['init'], ['ingest', join(folder, other)], ['indicator', 'add', START], ['scope']] as const) {
+      expect(verascope('-C', 'grown', ...words).exit).toBe(0)
+    }
+    expect(verascope('-C', 'grown', 'ingest', join(folder, shares)).exit).toBe(0)
+    expect(verascope('-C', 'grown', 'scope').exit).toBe(0)
+    const ran = verascope('-C', 'grown', 'scope', 'diff', '1', '2', '--json')
+    expect(ran.exit, ran.err).toBe(0)
+    const difference = JSON.parse(ran.out)
+    expect(difference).toMatchObject({
+      from: 1,
+      to: 2,
+      evidence: { added: [shares], gone: [] },
+      indicators: { added: [], gone: [] },
+    })
+    const opened = difference.stores.filter((one: { to: string }) => one.to === 'accessed')
+    expect(opened.length).toBeGreaterThan(0)
+    for (const one of opened) expect(one.becauseOf).toContain(shares)
+    const [same, back] = [
+      verascope('-C', 'grown', 'scope', 'diff', '2', '2'),
+      verascope('-C', 'grown', 'scope', 'diff', '2', '1', '--json'),
+    ]
+    expect(same.out).toContain('No store')
+    expect(JSON.parse(back.out).evidence).toEqual({ added: [], gone: [shares] })
+    expect(verascope('-C', 'grown', 'scope', 'diff', '7')).toMatchObject({ exit: 2, out: '' })
+  })
+})
+
 describe('the help on a code', () => {
   it('says of every code what it is about and what to do', () => {
     for (const [code, { about, todo }] of Object.entries(CODES)) {

@@ -122,3 +122,26 @@ export function fileUnreadable(file: string, cause: unknown): VerascopeError {
     next: [],
   })
 }
+
+/** A number that is no assessment's, or a case that was never assessed. */
+export function noSuchAssessment(asked: string | null, program: string): VerascopeError {
+  return new VerascopeError({
+    code: 'VS2010',
+    what: asked === null ? 'nothing is assessed yet' : `there is no assessment ${asked}`,
+    why: 'Each `scope` that says something new is stored under the next number, in assessments/.',
+    still: 'Nothing was changed.',
+    next: [`${program} scope`],
+  })
+}
+
+/** A stored assessment is not as it was written. */
+export function unreadableAssessment(version: number, cause: unknown): VerascopeError {
+  return new VerascopeError({
+    code: 'VS7003',
+    what: `assessments/${version} was altered or cannot be read`,
+    why: cause instanceof Error ? cause.message : String(cause),
+    still:
+      'The evidence and its tables are not concerned: a new `scope` makes the assessment again under the next number.',
+    next: [],
+  })
+}

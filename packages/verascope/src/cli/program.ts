@@ -56,7 +56,7 @@ function flagsOf(options: object): Readonly<Record<string, FlagInput>> {
   return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, flagValue(value)]))
 }
 
-function addCommand(parent: Commander, word: string, command: Command, found: (parsed: Parsed) => void): void {
+function addCommand(parent: Commander, word: string, command: Command, found: (parsed: Parsed) => void): Commander {
   const own = parent.command(word).summary(command.summary).description(command.summary)
   const names = Object.keys(command.args)
   for (const [name, arg] of Object.entries(command.args)) {
@@ -77,6 +77,7 @@ function addCommand(parent: Commander, word: string, command: Command, found: (p
     while (root.parent !== null) root = root.parent
     found({ command, args, flags, globals: flagsOf(root.opts()) })
   })
+  return own
 }
 
 function addGlobals(program: Commander): void {
@@ -107,7 +108,8 @@ export function buildProgram(write: (text: string) => void, found: (parsed: Pars
   for (const command of COMMANDS) {
     const [first = '', second] = command.name.split(' ')
     if (second === undefined) {
-      addCommand(program, first, command, found)
+      // A command may be a noun of others as well: `scope`, and `scope diff`.
+      nouns.set(first, addCommand(program, first, command, found))
       continue
     }
     const noun =

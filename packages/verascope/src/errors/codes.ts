@@ -42,6 +42,10 @@ export const CODES = {
     about: 'the engine refuses a query',
     todo: 'One selection at a time is taken. `sql "SHOW TABLES"` and `sql "DESCRIBE events"` show what there is; write `"at"` in double quotes.',
   },
+  VS2010: {
+    about: 'an assessment is not in the case',
+    todo: '`assessments/` holds them by number; `scope` makes one when it has something new to say.',
+  },
   VS3001: {
     about: 'a path that was named cannot be read',
     todo: 'Check the spelling and the rights. Nothing was read: the other paths were not touched either.',
@@ -81,6 +85,10 @@ export const CODES = {
   VS7002: {
     about: 'a file of the case was altered or is gone',
     todo: 'Take the case from a copy, or make a new one and `ingest` the evidence again.',
+  },
+  VS7003: {
+    about: 'a stored assessment was altered',
+    todo: 'It is not used any more. `scope` makes a new one from the evidence tables; `verify` checks those.',
   },
 } as const satisfies Readonly<Record<`VS${number}`, CodeFacts>>
 

@@ -6,6 +6,7 @@ import { judgeChanges } from '../exposure/changes.ts'
 import { judgeStores, type StoreExposure } from '../exposure/stores.ts'
 import { by } from '../facts/order.ts'
 import type { CallGroup, Facts, Place } from '../facts/port.ts'
+import { remembered } from '../facts/remembered.ts'
 import type { Selection } from '../facts/selection.ts'
 import { selectionWithin } from '../facts/within.ts'
 import type { Closure } from '../taint/held.ts'
@@ -161,7 +162,8 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
  * Makes the assessment of a case from its facts, evidence and indicators. Pure: equal inputs give equal results, in equal order.
  * Nothing is `untouched` or `unreachable` yet: no stage makes the proofs that these verdicts carry.
  */
-export async function assess(input: AssessInput): Promise<Assessed> {
+export async function assess(asking: AssessInput): Promise<Assessed> {
+  const input = { ...asking, facts: remembered(asking.facts) }
   const ids = new IdMaker(input.digest)
   const desk: Desk = { ids, gaps: new GapBook(ids), graph: new PremiseGraph(ids) }
   const asked = await askAll(input)

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { assess } from '@verascope/core/assess/assess'
-import type { Assessed } from '@verascope/core/assess/assessment'
+import type { Assessed, Assessment } from '@verascope/core/assess/assessment'
 import { rows as evidenceKinds } from '@verascope/core/catalog/evidence/index.generated'
 import type { Window } from '@verascope/core/domain/instant'
 import { type AssessedFrom, contentHash, newestAssessment, type Stored, storeAssessment } from '../case/assessments.ts'
 import { tableSources } from '../case/table-sources.ts'
 import { openDuckDb } from '../engine/duckdb/open.ts'
 import { type CaseInputs, caseInputs } from './case-work.ts'
-import { noActorNamed, noEvidence } from './faults.ts'
+import { emptyWindow, noActorNamed, noEvidence } from './faults.ts'
 import type { Session } from './session.ts'
 
 function sha256(text: string): string {
@@ -22,6 +22,15 @@ function sourceOf({ evidence, indicators }: CaseInputs, window: Window, version:
 function checkInputs({ evidence, indicators }: CaseInputs, session: Session): void {
   if (evidence.accounting.files === 0) throw noEvidence(session.program)
   if (!indicators.some((one) => !one.ours)) throw noActorNamed(session.program, indicators.length)
+}
+
+/** A window that is empty or behind all evidence would find no access, and would look like an all-clear. */
+function checkWindow({ window: { from, to }, evidenceCutoff }: Assessment, session: Session): void {
+  const isAfter = (a: string | null, b: string | null): boolean =>
+    a !== null && b !== null && Date.parse(a) > Date.parse(b)
+  if (isAfter(from, to)) throw emptyWindow(from ?? '', to ?? '', session.program)
+  if (isAfter(from, evidenceCutoff))
+    session.warn(`the window begins behind the last evidence (${evidenceCutoff}): nothing in it can be seen`)
 }
 
 async function compute(session: Session, inputs: CaseInputs, window: Window): Promise<Assessed> {
@@ -61,6 +70,7 @@ async function computeSteadily(session: Session, window: Window): Promise<Comput
     checkInputs(inputs, session)
     const from = sourceOf(inputs, window, session.version)
     const computed = await compute(session, inputs, window)
+    checkWindow(computed.assessment, session)
     inputs = await caseInputs(session)
     if (sourceOf(inputs, window, session.version).evidence === from.evidence) return { computed, from }
     session.say('the evidence changed meanwhile: assessing again')

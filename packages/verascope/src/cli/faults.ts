@@ -145,3 +145,14 @@ export function unreadableAssessment(version: number, cause: unknown): Verascope
     next: [],
   })
 }
+
+/** A window that ends before it begins: nothing can have happened in it. */
+export function emptyWindow(from: string, to: string, program: string): VerascopeError {
+  return new VerascopeError({
+    code: 'VS2011',
+    what: `the window ends (${to}) before it begins (${from})`,
+    why: 'Without `--from` it begins with the earliest time of an indicator, else with the first evidence; without `--to` it ends with the last.',
+    still: 'No verdict was given: in an empty window every store would look as if it had not been touched.',
+    next: [`${program} scope --from ${to} --to ${from}`, `${program} scope`],
+  })
+}

@@ -46,6 +46,10 @@ export const CODES = {
     about: 'an assessment is not in the case',
     todo: '`assessments/` holds them by number; `scope` makes one when it has something new to say.',
   },
+  VS2011: {
+    about: 'the window that was asked for is empty',
+    todo: 'Give a `--from` that is not later than `--to`, and a `--to` that is not before the first evidence.',
+  },
   VS3001: {
     about: 'a path that was named cannot be read',
     todo: 'Check the spelling and the rights. Nothing was read: the other paths were not touched either.',

@@ -51,4 +51,15 @@ describe('an argument', () => {
     expect(proofView(ROOT, GRAPH, placeOf, { ...PAGE, all: true })).toContain('event-4')
     expect(text.split('\n').filter((line) => visibleWidth(line) > 80)).toEqual([])
   })
+
+  it('of a chain of thousands stays readable, and says what supports what', () => {
+    const length = 5_000
+    const chain = Array.from({ length }, (_, at) => premise(`P-${at}`, at + 1 < length ? [`P-${at + 1}`] : []))
+    const [root = ROOT] = chain
+    const lines = proofView(root, new Map(chain.map((one) => [one.id, one])), placeOf, PAGE).split('\n')
+    expect(lines.filter((line) => visibleWidth(line) > 80)).toEqual([])
+    expect(lines.length).toBeLessThan(3 * length)
+    const last = argumentOf(root, new Map(chain.map((one) => [one.id, one]))).at(-1)
+    expect(last).toMatchObject({ number: `1.1.1.1.1/${length - 6}`, above: `1.1.1.1.1/${length - 7}` })
+  })
 })

@@ -10,6 +10,8 @@ export interface Step {
   readonly premise: Premise
   /** The number under which this premise was argued already; it is not argued twice. */
   readonly asIn: string | null
+  /** The number of the step that it supports; null for the conclusion. */
+  readonly above: string | null
 }
 
 /** A premise that is named but not in the graph: shown, never passed over. */
@@ -18,20 +20,49 @@ export interface MissingStep {
   readonly missing: string
 }
 
+/** Levels that a number shows; a longer chain is counted on below the last of them, or its numbers would fill the page. */
+const DEEPEST = 5
+
+/** Numbers the steps of one argument in the order in which they are argued. */
+class Numbering {
+  readonly #counts = new Map<string, number>()
+
+  /** The number of the nth step in support of another (null: of the conclusion): `2`, `2.1`, and far below `2.1.1.1.1/7`. */
+  next(above: string | null, nth: number): string {
+    if (above === null) return String(nth)
+    const [base = above] = above.split('/')
+    if (base === above && base.split('.').length < DEEPEST) return `${above}.${nth}`
+    const count = (this.#counts.get(base) ?? 0) + 1
+    this.#counts.set(base, count)
+    return `${base}/${count}`
+  }
+}
+
+/** A premise that is still to be argued. */
+interface Waiting {
+  readonly id: string
+  readonly above: string | null
+  readonly nth: number
+}
+
 /** The argument under a premise, numbered: `1`, `1.1`, `2` ... A premise that recurs refers to its first number. */
 export function argumentOf(root: Premise, premises: ReadonlyMap<string, Premise>): readonly (Step | MissingStep)[] {
   const numbers = new Map<string, string>([[root.id, 'the conclusion']])
-  const walk = (ids: readonly string[], prefix: string): readonly (Step | MissingStep)[] =>
-    ids.flatMap((id, at): readonly (Step | MissingStep)[] => {
-      const number = `${prefix}${at + 1}`
-      const premise = premises.get(id)
-      if (premise === undefined) return [{ number, missing: id }]
-      const asIn = numbers.get(id) ?? null
-      if (asIn !== null) return [{ number, premise, asIn }]
-      numbers.set(id, number)
-      return [{ number, premise, asIn: null }, ...walk(premise.from, `${number}.`)]
-    })
-  return walk(root.from, '')
+  const numbering = new Numbering()
+  const steps: (Step | MissingStep)[] = []
+  // A stack and no recursion: a chain of credentials may be thousands of steps long.
+  const open: Waiting[] = root.from.map((id, at) => ({ id, above: null, nth: at + 1 })).reverse()
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    const number = numbering.next(one.above, one.nth)
+    const premise = premises.get(one.id)
+    const asIn = numbers.get(one.id) ?? null
+    if (premise === undefined) steps.push({ number, missing: one.id })
+    else steps.push({ number, premise, asIn, above: one.above })
+    if (premise === undefined || asIn !== null) continue
+    numbers.set(one.id, number)
+    open.push(...premise.from.map((id, at) => ({ id, above: number, nth: at + 1 })).reverse())
+  }
+  return steps
 }
 
 /** Where a record is: the file and the number of the record in it. */
@@ -59,7 +90,9 @@ function stepLines(step: Step | MissingStep, placeOf: PlaceOf, page: Page): read
   const indent = ' '.repeat(lead.length)
   if ('missing' in step)
     return hang(lead, `premise ${step.missing} is not in the stored assessment: this step is not proven`, page.width)
-  const text = safeText(step.premise.says)
+  // Where numbers are counted on, they no longer show what supports what.
+  const support = step.number.includes('/') ? ` (in support of ${step.above})` : ''
+  const text = `${safeText(step.premise.says)}${support}`
   if (step.asIn !== null) return hang(lead, `${text} (argued as ${step.asIn})`, page.width)
   return [...hang(lead, text, page.width), ...premiseLines(step.premise, indent, placeOf, page)]
 }

@@ -2,7 +2,7 @@ import type { Assessment, IdentityResult } from '@verascope/core/assess/assessme
 import { counted, formatSpan } from './amounts.ts'
 import { joinBlocks, type Page } from './page.ts'
 import { printTable } from './table.ts'
-import { hang, safeText } from './text.ts'
+import { hang, safeText, wrap } from './text.ts'
 
 /** An identity in the tree, under the first identity that it was derived from. */
 export interface Branch {
@@ -62,22 +62,41 @@ function factLines(one: IdentityResult): readonly string[] {
   ].filter((line) => line !== '')
 }
 
-function branchLines(branch: Branch, lead: string, below: string, page: Page): readonly string[] {
+/** Where a branch hangs: what stands before its title and before the lines below, and how many steps it is from its root. */
+interface Hook {
+  readonly lead: string
+  readonly below: string
+  readonly depth: number
+}
+
+/** Columns that a text keeps at least; a chain that would press it narrower starts at the margin again, and says how deep it is. */
+const LEAST_ROOM = 48
+
+function hookBelow({ below, depth }: Hook, last: boolean, page: Page): Hook {
+  const next = depth + 1
+  if (page.width - below.length - 6 < LEAST_ROOM) return { lead: `step ${next} └─ `, below: '   ', depth: next }
+  return { lead: `${below}${last ? '└─ ' : '├─ '}`, below: `${below}${last ? '   ' : '│  '}`, depth: next }
+}
+
+/** Every line of a fact begins with the bar, so that the tree is not cut. */
+function barred(bar: string, text: string, page: Page): readonly string[] {
+  const [first = '', ...rest] = wrap(text, page.width - bar.length - 2)
+  return [`${bar}${first}`, ...rest.map((line) => `${bar}  ${line}`)]
+}
+
+function branchLines(branch: Branch, hook: Hook, page: Page): readonly string[] {
   const { identity, children } = branch
   const standing = identity.strict ? identity.link : `${identity.link}, not certain`
-  const title = hang(lead, `${safeText(identity.id)} [${identity.kind}; ${standing}]`, page.width)
-  const bar = children.length > 0 ? `${below}│  ` : `${below}   `
+  const title = hang(hook.lead, `${safeText(identity.id)} [${identity.kind}; ${standing}]`, page.width)
+  const bar = children.length > 0 ? `${hook.below}│  ` : `${hook.below}   `
   const urgent = identity.validity.state === 'active'
   return [
     ...title.map((line) => page.paint(identity.strict ? 'accessed' : 'undetermined', line)),
     ...factLines(identity).flatMap((line) => {
       const tone = urgent && line.startsWith('still valid?') ? 'alarm' : 'dim'
-      return hang(bar, safeText(line), page.width).map((part) => page.paint(tone, part))
+      return barred(bar, safeText(line), page).map((part) => page.paint(tone, part))
     }),
-    ...children.flatMap((child, at) => {
-      const last = at === children.length - 1
-      return branchLines(child, `${below}${last ? '└─ ' : '├─ '}`, `${below}${last ? '   ' : '│  '}`, page)
-    }),
+    ...children.flatMap((child, at) => branchLines(child, hookBelow(hook, at === children.length - 1, page), page)),
   ]
 }
 
@@ -106,7 +125,7 @@ export function traceView(a: Assessment, branches: readonly Branch[], page: Page
   ]
   return joinBlocks([
     [page.paint('title', title)],
-    ...branches.map((branch) => branchLines(branch, '', '', page)),
+    ...branches.map((branch) => branchLines(branch, { lead: '', below: '', depth: 0 }, page)),
     relatedLines(a, page),
     next,
   ])

@@ -277,6 +277,18 @@ describe('the tree of identities', () => {
     expect(root?.identity.id).toBe('SEED')
     expect(branchesOf(lineage(SAMPLE.identities), 'NOBODY')).toEqual([])
   })
+
+  it('of a chain of hundreds stays as wide as the page, and never cuts its bars', () => {
+    const chain = Array.from({ length: 300 }, (_, at) => identity(`K${at}`, at === 0 ? [] : [`K${at - 1}`]))
+    for (const width of [80, 140]) {
+      const lines = traceView({ ...SAMPLE, identities: chain, related: [] }, lineage(chain), page(width)).split('\n')
+      expect(lines.filter((line) => [...line].length > width)).toEqual([])
+      expect(lines.filter((line) => /K\d+ \[/.test(line))).toHaveLength(chain.length)
+      expect(lines.length).toBeLessThan(chain.length * 14)
+      const facts = lines.filter((line) => line.startsWith('│') && !/[├└]/.test(line))
+      expect(facts.every((line) => /^(│ {2}| {3})+ *\S/.test(line))).toBe(true)
+    }
+  })
 })
 
 describe('the list of changes', () => {

@@ -1,48 +1,9 @@
 import type { Assessment, IdentityResult } from '@verascope/core/assess/assessment'
 import { counted, formatSpan } from './amounts.ts'
+import type { Twig } from './lineage.ts'
 import { joinBlocks, type Page } from './page.ts'
 import { printTable } from './table.ts'
 import { hang, safeText, wrap } from './text.ts'
-
-/** An identity in the tree, under the first identity that it was derived from. */
-export interface Branch {
-  readonly identity: IdentityResult
-  readonly children: readonly Branch[]
-}
-
-/**
- * The closure as trees. Every identity stands exactly once: under its first parent, or as a root when it has none or when its
- * parents lead back to itself.
- */
-export function lineage(identities: readonly IdentityResult[]): readonly Branch[] {
-  const known = new Set(identities.map((one) => one.id))
-  const children = new Map<string, IdentityResult[]>()
-  const roots: IdentityResult[] = []
-  for (const one of identities) {
-    const parent = one.derivedFrom.find((from) => from.id !== one.id && known.has(from.id))?.id
-    if (one.link === 'seed' || parent === undefined) roots.push(one)
-    else children.set(parent, [...(children.get(parent) ?? []), one])
-  }
-  const placed = new Set<string>()
-  const grow = (identity: IdentityResult): Branch => {
-    placed.add(identity.id)
-    const own = (children.get(identity.id) ?? []).filter((child) => !placed.has(child.id))
-    for (const child of own) placed.add(child.id)
-    return { identity, children: own.map(grow) }
-  }
-  const trees = roots.map(grow)
-  const circular = identities.flatMap((one) => (placed.has(one.id) ? [] : [grow(one)]))
-  return [...trees, ...circular]
-}
-
-/** The branches that lead to an identity and all that follow from it; nothing when it is in none. */
-export function branchesOf(branches: readonly Branch[], id: string): readonly Branch[] {
-  return branches.flatMap((branch): readonly Branch[] => {
-    if (branch.identity.id === id) return [branch]
-    const children = branchesOf(branch.children, id)
-    return children.length === 0 ? [] : [{ identity: branch.identity, children }]
-  })
-}
 
 function factLines(one: IdentityResult): readonly string[] {
   const from = one.derivedFrom.map((origin) => `${origin.id} (event ${origin.event})`)
@@ -84,11 +45,16 @@ function barred(bar: string, text: string, page: Page): readonly string[] {
   return [`${bar}${first}`, ...rest.map((line) => `${bar}  ${line}`)]
 }
 
-function branchLines(branch: Branch, hook: Hook, page: Page): readonly string[] {
-  const { identity, children } = branch
+/** How the twigs of one list hang: whose last child each is, and who has children in it. */
+interface Order {
+  readonly last: ReadonlyMap<string | null, string>
+  readonly parents: ReadonlySet<string | null>
+}
+
+function twigLines({ identity }: Twig, hook: Hook, order: Order, page: Page): readonly string[] {
   const standing = identity.strict ? identity.link : `${identity.link}, not certain`
   const title = hang(hook.lead, `${safeText(identity.id)} [${identity.kind}; ${standing}]`, page.width)
-  const bar = children.length > 0 ? `${hook.below}│  ` : `${hook.below}   `
+  const bar = order.parents.has(identity.id) ? `${hook.below}│  ` : `${hook.below}   `
   const urgent = identity.validity.state === 'active'
   return [
     ...title.map((line) => page.paint(identity.strict ? 'accessed' : 'undetermined', line)),
@@ -96,8 +62,27 @@ function branchLines(branch: Branch, hook: Hook, page: Page): readonly string[] 
       const tone = urgent && line.startsWith('still valid?') ? 'alarm' : 'dim'
       return barred(bar, safeText(line), page).map((part) => page.paint(tone, part))
     }),
-    ...children.flatMap((child, at) => branchLines(child, hookBelow(hook, at === children.length - 1, page), page)),
   ]
+}
+
+const ROOT: Hook = { lead: '', below: '', depth: 0 }
+
+/** The lines of each tree: a root begins a new one. */
+function treeLines(twigs: readonly Twig[], page: Page): readonly (readonly string[])[] {
+  const last = new Map(twigs.map(({ identity, parent }) => [parent, identity.id]))
+  const order: Order = { last, parents: new Set(twigs.map((twig) => twig.parent)) }
+  const hooks = new Map<string, Hook>()
+  const trees: string[][] = []
+  for (const twig of twigs) {
+    const { id } = twig.identity
+    const above = twig.parent === null ? undefined : hooks.get(twig.parent)
+    const hook = above === undefined ? ROOT : hookBelow(above, last.get(twig.parent) === id, page)
+    hooks.set(id, hook)
+    const lines = twigLines(twig, hook, order, page)
+    if (above === undefined) trees.push([...lines])
+    else trees.at(-1)?.push(...lines)
+  }
+  return trees
 }
 
 function relatedLines(a: Assessment, page: Page): readonly string[] {
@@ -115,18 +100,13 @@ function relatedLines(a: Assessment, page: Page): readonly string[] {
 }
 
 /** The actor's identities as trees, then those that were kept out. */
-export function traceView(a: Assessment, branches: readonly Branch[], page: Page): string {
+export function traceView(a: Assessment, twigs: readonly Twig[], page: Page): string {
   const certain = a.identities.filter((one) => one.strict).length
   const title = `IDENTITIES of the actor: ${certain} certain, ${a.identities.length - certain} not certain`
   const next = [
     page.paint('title', 'Next:'),
     `  ${page.program} change`,
-    `  ${page.program} proof ${branches[0]?.identity.proof ?? 'ID'}`,
+    `  ${page.program} proof ${twigs[0]?.identity.proof ?? 'ID'}`,
   ]
-  return joinBlocks([
-    [page.paint('title', title)],
-    ...branches.map((branch) => branchLines(branch, { lead: '', below: '', depth: 0 }, page)),
-    relatedLines(a, page),
-    next,
-  ])
+  return joinBlocks([[page.paint('title', title)], ...treeLines(twigs, page), relatedLines(a, page), next])
 }

@@ -1,11 +1,8 @@
+import { branchOf, lineage } from '../../render/lineage.ts'
 import { traceRows } from '../../render/plain.ts'
-import { type Branch, branchesOf, lineage, traceView } from '../../render/trace-view.ts'
+import { traceView } from '../../render/trace-view.ts'
 import { defineCommand } from '../define.ts'
 import { unknownId } from '../faults.ts'
-
-function flat(branches: readonly Branch[]): readonly Branch['identity'][] {
-  return branches.flatMap((branch) => [branch.identity, ...flat(branch.children)])
-}
 
 export const trace = defineCommand({
   name: 'trace',
@@ -22,9 +19,9 @@ export const trace = defineCommand({
     const { assessment } = await assessmentOf(session)
     const [id] = args.id
     const all = lineage(assessment.identities)
-    const branches = id === undefined ? all : branchesOf(all, id)
+    const branches = id === undefined ? all : branchOf(all, id)
     if (id !== undefined && branches.length === 0) throw unknownId(id, 'identity', session.program)
-    const identities = flat(branches)
+    const identities = branches.map((twig) => twig.identity)
     return {
       data: { scopeVersion: assessment.scopeVersion, identities, related: assessment.related },
       view: (page) => traceView(assessment, branches, page),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Assessment, StoreResult } from '@verascope/core/assess/assessment'
+import { type Json, pickTexts } from '@verascope/core/domain/json'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 // What must be found in the shipped incidents. What is expected is counted here from the raw records with plain loops, and knows
@@ -19,10 +20,14 @@ interface RawRecord {
   readonly errorCode?: string
   readonly sourceIPAddress: string
   readonly userIdentity: { readonly accessKeyId?: string; readonly userName?: string; readonly arn?: string }
-  // biome-ignore lint/suspicious/noExplicitAny: raw evidence has no shape that could be relied upon
-  readonly requestParameters: any
+  readonly requestParameters: Json
   readonly responseElements: unknown
   readonly additionalEventData?: { readonly bytesTransferredOut?: number }
+}
+
+/** The text at a path of the request; empty when it is not there. */
+function asked(record: RawRecord | undefined, path: string): string {
+  return pickTexts({ request: record?.requestParameters ?? null }, `request.${path}`)[0] ?? ''
 }
 
 let dir = ''
@@ -125,8 +130,8 @@ describe('examples/invictus-aws, from one stolen key', () => {
   })
 
   it('finds every secret and parameter that was read', () => {
-    const secrets = new Set(done('GetSecretValue').map((one) => String(one.requestParameters.secretId)))
-    const parameters = new Set(done('GetParameter').map((one) => String(one.requestParameters.name)))
+    const secrets = new Set(done('GetSecretValue').map((one) => asked(one, 'secretId')))
+    const parameters = new Set(done('GetParameter').map((one) => asked(one, 'name')))
     expect([secrets.size, parameters.size].every((size) => size > 10)).toBe(true)
     for (const id of [...secrets, ...parameters]) {
       const store = a.stores.find((one) => one.id === id || one.name === id || one.id.endsWith(`parameter${id}`))
@@ -137,7 +142,7 @@ describe('examples/invictus-aws, from one stolen key', () => {
 
   it('calls what was only denied an attempt', () => {
     const hosts = new Set(
-      actors.filter((one) => one.eventName === 'GetPasswordData').map((one) => one.requestParameters.instanceId),
+      actors.filter((one) => one.eventName === 'GetPasswordData').map((one) => asked(one, 'instanceId')),
     )
     expect(done('GetPasswordData')).toEqual([])
     const attempted = [...hosts].flatMap((id) => storeEnding(`instance/${id}`) ?? [])
@@ -149,13 +154,12 @@ describe('examples/invictus-aws, from one stolen key', () => {
   })
 
   it('names the destination, the interval and the end of everything that was shared', () => {
-    const userOf = (one: RawRecord, way: 'add' | 'remove'): string | undefined =>
-      (one.requestParameters.createVolumePermission ?? one.requestParameters.launchPermission)?.[way]?.items?.[0]
-        ?.userId
+    const userOf = (one: RawRecord, way: 'add' | 'remove'): string =>
+      asked(one, `createVolumePermission.${way}.items[].userId`) || asked(one, `launchPermission.${way}.items[].userId`)
     const shares = [
-      ...done('ModifySnapshotAttribute').map((one) => ({ one, end: `snapshot/${one.requestParameters.snapshotId}` })),
-      ...done('ModifyImageAttribute').map((one) => ({ one, end: `image/${one.requestParameters.imageId}` })),
-    ].filter(({ one }) => userOf(one, 'add') !== undefined)
+      ...done('ModifySnapshotAttribute').map((one) => ({ one, end: `snapshot/${asked(one, 'snapshotId')}` })),
+      ...done('ModifyImageAttribute').map((one) => ({ one, end: `image/${asked(one, 'imageId')}` })),
+    ].filter(({ one }) => userOf(one, 'add') !== '')
     expect(shares).toHaveLength(2)
     for (const { one, end } of shares) {
       const later = [
@@ -165,7 +169,7 @@ describe('examples/invictus-aws, from one stolen key', () => {
         ...done('DeregisterImage'),
       ]
         .filter((other) => other.eventTime > one.eventTime)
-        .filter((other) => end.endsWith(other.requestParameters.snapshotId ?? other.requestParameters.imageId))
+        .filter((other) => end.endsWith(asked(other, 'snapshotId') || asked(other, 'imageId')))
         .map((other) => other.eventTime)
         .sort()
       const store = storeEnding(end)
@@ -180,9 +184,7 @@ describe('examples/invictus-aws, from one stolen key', () => {
       )
     }
     const [dump] = done('ModifyDBSnapshotAttribute')
-    expect(
-      storeEnding(`snapshot:${dump?.requestParameters.dBSnapshotIdentifier}`)?.destinations.length,
-    ).toBeGreaterThan(0)
+    expect(storeEnding(`snapshot:${asked(dump, 'dBSnapshotIdentifier')}`)?.destinations.length).toBeGreaterThan(0)
     const opened = a.stores.filter((one) => one.kind === 's3-bucket' && one.destinations.length > 0)
     expect(
       opened.flatMap((one) => one.destinations).every((one) => one.state === 'standing' || one.until !== null),
@@ -211,9 +213,7 @@ describe('examples/invictus-aws, from one stolen key', () => {
     for (const record of BLINDING.flatMap((name) => done(name)))
       expect(changed.get(record.eventID)?.kind).toBe('logging')
     for (const record of done('CreateUser')) {
-      const gone = done('DeleteUser').some(
-        (one) => one.requestParameters.userName === record.requestParameters.userName,
-      )
+      const gone = done('DeleteUser').some((one) => asked(one, 'userName') === asked(record, 'userName'))
       expect(changed.get(record.eventID)?.state).toBe(gone ? 'reverted' : 'standing')
     }
     expect(a.changes.filter((one) => one.state === 'standing' && one.undo === '')).toEqual([])
@@ -248,7 +248,7 @@ describe('examples/otrf-cloud-breach-s3, from stolen host credentials', () => {
     expect(accessed[0]).toMatchObject({
       kind: 's3-bucket',
       effects: ['listed', 'read'],
-      objects: { lower: new Set(own.flatMap((one) => one.requestParameters?.key ?? [])).size },
+      objects: { lower: new Set(own.map((one) => asked(one, 'key')).filter((key) => key !== '')).size },
       bytes: {
         sent: { lower: sum(bytesOf('GetObject')) },
         distinct: { lower: Math.max(...bytesOf('GetObject')) },

@@ -2,6 +2,7 @@ import type { CallEvent } from '../../domain/call.ts'
 import { hostArn } from '../../domain/compute.ts'
 import { type CredentialRow, defineCredential, type MintDraft } from '../../domain/credential-row.ts'
 import { pickAll, pickText, pickTexts } from '../../domain/json.ts'
+import { textsUnder } from '../../domain/named-in-call.ts'
 
 /** Hosts that a command names by id. Targets by tag name no host; the answer lists the hosts it knew at once. */
 function commanded(call: CallEvent): readonly string[] {
@@ -19,6 +20,8 @@ function hostsOf(call: CallEvent): readonly string[] {
   switch (call.name) {
     case 'SendCommand':
       return commanded(call)
+    case 'CreateAssociation':
+      return [...commanded(call), ...pickTexts(call.request, 'instanceId')]
     case 'StartSession':
       return pickTexts(call.request, 'target')
     case 'RunInstances':
@@ -26,6 +29,10 @@ function hostsOf(call: CallEvent): readonly string[] {
     case 'ModifyInstanceAttribute':
       // What a host runs at its start is changed; other attributes do not let anybody in.
       return pickAll(call.request, 'userData').length === 0 ? [] : pickTexts(call.request, 'instanceId')
+    case 'AssociateIamInstanceProfile':
+    case 'ReplaceIamInstanceProfileAssociation':
+      // The actor chose the role; a replacement names the association alone, and the host stands in the answer.
+      return [...textsUnder(call.request, 'instanceId'), ...textsUnder(call.response, 'instanceId')]
     default:
       return pickTexts(call.request, 'instanceId')
   }
@@ -50,8 +57,11 @@ const row: CredentialRow = defineCredential({
   sources: ['ssm.amazonaws.com', 'ec2.amazonaws.com', 'ec2-instance-connect.amazonaws.com'],
   names: [
     'SendCommand',
+    'CreateAssociation',
     'StartSession',
     'RunInstances',
+    'AssociateIamInstanceProfile',
+    'ReplaceIamInstanceProfileAssociation',
     'ModifyInstanceAttribute',
     'GetPasswordData',
     'SendSSHPublicKey',
@@ -97,6 +107,59 @@ const row: CredentialRow = defineCredential({
           link: 'possible',
         },
       ],
+    },
+    {
+      name: 'a document is set to run on a host again and again',
+      record: {
+        eventSource: 'ssm.amazonaws.com',
+        eventName: 'CreateAssociation',
+        userIdentity: BY,
+        requestParameters: {
+          name: 'AWS-RunShellScript',
+          targets: [{ key: 'InstanceIds', values: ['i-0dbc91f429e48eeed'] }],
+          scheduleExpression: 'rate(30 minutes)',
+        },
+      },
+      mints: [{ minted: `${HOST}i-0dbc91f429e48eeed`, kind: 'compute', link: 'possible' }],
+    },
+    {
+      name: 'the role of a host is replaced; only the answer names the host',
+      record: {
+        eventSource: 'ec2.amazonaws.com',
+        eventName: 'ReplaceIamInstanceProfileAssociation',
+        userIdentity: BY,
+        requestParameters: {
+          ReplaceIamInstanceProfileAssociationRequest: {
+            AssociationId: 'iip-assoc-0123456789abcdef0',
+            IamInstanceProfile: { Name: 'admin' },
+          },
+        },
+        responseElements: {
+          ReplaceIamInstanceProfileAssociationResponse: {
+            iamInstanceProfileAssociation: {
+              associationId: 'iip-assoc-0fedcba9876543210',
+              instanceId: 'i-0dbc91f429e48eeed',
+            },
+          },
+        },
+      },
+      mints: [{ minted: `${HOST}i-0dbc91f429e48eeed`, kind: 'compute', link: 'possible' }],
+    },
+    {
+      name: 'a host is given a role',
+      record: {
+        eventSource: 'ec2.amazonaws.com',
+        eventName: 'AssociateIamInstanceProfile',
+        userIdentity: BY,
+        requestParameters: {
+          AssociateIamInstanceProfileRequest: {
+            InstanceId: 'i-0dbc91f429e48eeed',
+            IamInstanceProfile: { Name: 'admin' },
+          },
+        },
+        responseElements: null,
+      },
+      mints: [{ minted: `${HOST}i-0dbc91f429e48eeed`, kind: 'compute', link: 'possible' }],
     },
     {
       name: 'a session is opened on a host',

@@ -92,6 +92,40 @@ export const COPY_EXAMPLES: readonly ServiceExample[] = [
     touches: [{ store: 'arn:aws:s3:::example-bucket', effect: 'destroyed', object: 'example-object' }],
   },
   {
+    name: 'a copy onto itself under a key of KMS that another account holds takes it from its owner',
+    record: {
+      ...S3,
+      recipientAccountId: '111122223333',
+      eventName: 'CopyObject',
+      requestParameters: {
+        bucketName: 'example-bucket',
+        key: 'example-object',
+        'x-amz-copy-source': 'example-bucket/example-object',
+        'x-amz-server-side-encryption': 'aws:kms',
+        'x-amz-server-side-encryption-aws-kms-key-id':
+          'arn:aws:kms:us-east-1:999900001111:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+      },
+    },
+    touches: [{ store: 'arn:aws:s3:::example-bucket', effect: 'destroyed', object: 'example-object' }],
+  },
+  {
+    name: 'a copy onto itself under a key of KMS of the own account changes it',
+    record: {
+      ...S3,
+      recipientAccountId: '111122223333',
+      eventName: 'CopyObject',
+      requestParameters: {
+        bucketName: 'example-bucket',
+        key: 'example-object',
+        'x-amz-copy-source': 'example-bucket/example-object',
+        'x-amz-server-side-encryption': 'aws:kms',
+        'x-amz-server-side-encryption-aws-kms-key-id':
+          'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+      },
+    },
+    touches: [{ store: 'arn:aws:s3:::example-bucket', effect: 'written', object: 'example-object' }],
+  },
+  {
     name: 'a copy whose source the record leaves out is a write of unknown origin',
     record: {
       ...S3,

@@ -1,3 +1,4 @@
+import { accountOf } from '../../../domain/arn.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import { pickText } from '../../../domain/json.ts'
 import { textsUnder, valuesUnder } from '../../../domain/named-in-call.ts'
@@ -54,11 +55,17 @@ const COPIED_OUT: Action = {
   when: (call) => !staysInside(call),
 }
 
-/** A copy onto itself under a key that only the caller holds: for the owner the content is gone (ransom by SSE-C). */
+/** A key that the owner of the bucket does not hold: one the caller sends along, or one of KMS in another account. */
+function isForeignKey(call: CallEvent): boolean {
+  if (pickText(call.request, 'x-amz-server-side-encryption-customer-algorithm') !== null) return true
+  const holder = accountOf(pickText(call.request, 'x-amz-server-side-encryption-aws-kms-key-id') ?? '')
+  return holder !== null && holder !== call.account
+}
+
+/** A copy onto itself under a key that its owner does not hold: for the owner the content is gone (ransom by SSE-C or by KMS). */
 function locksOut(call: CallEvent): boolean {
-  const key = pickText(call.request, 'x-amz-server-side-encryption-customer-algorithm')
   const source = copySource(call)?.object?.split('?versionId=')[0] ?? null
-  return key !== null && staysInside(call) && source === pickText(call.request, 'key')
+  return isForeignKey(call) && staysInside(call) && source === pickText(call.request, 'key')
 }
 
 const COPY: readonly Action[] = [

@@ -51,6 +51,22 @@ describe('an indicator', () => {
     })
   })
 
+  it('that looks like something else than it would be taken for is refused, unless somebody insists', () => {
+    for (const value of [
+      '192.0.2.0/24',
+      '2001:db8::/32',
+      'AROAEXAMPLE:name',
+      'AIDAEXAMPLE',
+      'AKIA12',
+      '123456789012',
+    ]) {
+      expect(() => makeIndicator(wish(value))).toThrow(expect.objectContaining({ code: 'VS2007' }))
+      expect(makeIndicator(wish(value, { kind: 'user-agent' })).value).toBe(value)
+    }
+    for (const value of ['aws-cli/2', 'Boto3/1.9', 'face/1', 'S3 Browser'])
+      expect(makeIndicator(wish(value)).kind).toBe('user-agent')
+  })
+
   it('without a value, or that ends before it begins, is refused', () => {
     expect(() => makeIndicator(wish(' \t'))).toThrow(expect.objectContaining({ code: 'VS2007' }))
     const window = { from: at('2024-01-02'), to: at('2024-01-01') }

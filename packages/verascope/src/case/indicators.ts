@@ -52,10 +52,42 @@ function unusable(what: string, why: string): VerascopeError {
   })
 }
 
+/** Forms that are meant to point at something else: taken as a user agent they would match no call, and nobody would notice. */
+const MISTAKEN: readonly { readonly form: RegExp; readonly what: string; readonly instead: string }[] = [
+  {
+    form: /^[0-9a-fA-F]*[.:][0-9a-fA-F.:]*\/\d{1,3}$/,
+    what: 'a range of addresses',
+    instead: 'Add its addresses one by one.',
+  },
+  {
+    form: /^(?:AGPA|AIDA|AIPA|ANPA|ANVA|APKA|AROA|ASCA)[A-Z0-9]*(?::.*)?$/,
+    what: 'the unique id of a principal',
+    instead: 'Add its ARN.',
+  },
+  {
+    form: /^(?:ABIA|ACCA|AKIA|ASIA)[A-Z0-9]*$/,
+    what: 'the id of an access key, but is too short or too long',
+    instead: 'Add the whole id.',
+  },
+  { form: /^\d{12}$/, what: 'the number of an account', instead: 'Add the ARN of a principal.' },
+]
+
+/** Refuses what nobody meant as a user agent, unless they said so. */
+function kindOf(value: string): IndicatorKind {
+  const kind = indicatorKindOf(value)
+  const mistaken = kind === 'user-agent' ? MISTAKEN.find(({ form }) => form.test(value)) : undefined
+  if (mistaken === undefined) return kind
+  const { what, instead } = mistaken
+  throw unusable(
+    'this cannot be used as an indicator',
+    `It looks like ${what}. ${instead} If it really is a part of a user agent: --kind user-agent.`,
+  )
+}
+
 /**
  * Makes an indicator. Its id is `I-` and 12 hex digits of the SHA-256 over kind, value, window and side, so that the same
  * indicator has the same id in every case. Blanks around the value are cut, its case is kept: ids of keys tell cases apart.
- * Throws VS2007 when the value is empty or the window ends before it begins.
+ * Throws VS2007 when the value is empty or of a form that no indicator has, or when the window ends before it begins.
  */
 export function makeIndicator({ value: typed, kind: asked, window, ours, by }: IndicatorWish): Indicator {
   const value = typed.trim()
@@ -66,7 +98,7 @@ export function makeIndicator({ value: typed, kind: asked, window, ours, by }: I
       `It is from ${formatInstant(window.from)} to ${formatInstant(window.to)}: no call would ever match.`,
     )
   }
-  const kind = asked ?? indicatorKindOf(value)
+  const kind = asked ?? kindOf(value)
   const subject = JSON.stringify([kind, value, text(window.from), text(window.to), ours])
   const id = `I-${createHash('sha256').update(subject).digest('hex').slice(0, 12)}`
   return { id, kind, value, window, ours, by }

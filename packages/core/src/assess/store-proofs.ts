@@ -63,7 +63,7 @@ export function becauseOf(exposure: StoreExposure): string {
   if (effects.includes('attempted')) return 'the actor tried and failed; other ways in are not shown to be untouched'
   if (effects.length > 0)
     return `the actor's calls did not read it (${effects.join(', ')}), but its record is not proven whole`
-  return 'no call of the actor is recorded on it, and its record is not proven whole'
+  return 'no call of the actor that reads or changes it is recorded, and its record is not proven whole'
 }
 
 /** Adds the proof of one store's verdict and gives its id. */

@@ -24,7 +24,7 @@ function ends(opening: Touch, later: Touch): boolean {
 export function grantsOpened(rows: readonly Touch[], selection: Selection): readonly Destination[] {
   return rows.flatMap((opening, position) => {
     if (opening.grant !== 'open' || standingOf(selection, opening) !== 'strict') return []
-    const end = rows.slice(position + 1).find((later) => later.at >= opening.at && ends(opening, later)) ?? null
+    const end = rows.slice(position + 1).find((later) => later.at > opening.at && ends(opening, later)) ?? null
     return [
       {
         effect: opening.effect,

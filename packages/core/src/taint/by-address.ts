@@ -1,3 +1,4 @@
+import type { CallerId } from '../domain/brand.ts'
 import { COMPUTE_CREDENTIALS } from '../domain/principal.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
@@ -27,9 +28,15 @@ function ownPrincipals(board: Board, uses: readonly CallerUse[]): ReadonlySet<st
   )
 }
 
+/** Callers that a service made for compute: their own calls do not always say so. */
+async function computeAmong(facts: Facts, uses: readonly CallerUse[]): Promise<ReadonlySet<CallerId>> {
+  const mints = await facts.mintsOf([...new Set(uses.map((use) => use.caller))])
+  return new Set(mints.flatMap((mint) => (COMPUTE_CREDENTIALS.has(mint.kind) ? [mint.minted] : [])))
+}
+
 /** What a use from an address of the actor's suggests, in words; null where the address alone ties nothing. */
-function suggestion(use: CallerUse, principals: ReadonlySet<string>): string | null {
-  if (COMPUTE_CREDENTIALS.has(use.callerKind))
+function suggestion(use: CallerUse, principals: ReadonlySet<string>, compute: ReadonlySet<CallerId>): string | null {
+  if (COMPUTE_CREDENTIALS.has(use.callerKind) || compute.has(use.caller))
     return `credentials of compute, used from the actor's address ${use.address}`
   const isSession = use.sessionCreated !== null && use.principal !== null && principals.has(use.principal)
   return isSession ? `another session of ${use.principal}, used from the actor's address ${use.address}` : null
@@ -45,9 +52,11 @@ export async function inferByAddress(facts: Facts, board: Board): Promise<void> 
   const parents = new Map(
     [...uses].reverse().flatMap((use) => (use.address === null ? [] : [[use.address, board.get(use.caller)] as const])),
   )
-  for (const use of await facts.callers({ ...NOBODY, addresses })) {
+  const near = await facts.callers({ ...NOBODY, addresses })
+  const compute = await computeAmong(facts, near)
+  for (const use of near) {
     const parent = use.address === null ? undefined : parents.get(use.address)
-    const because = suggestion(use, principals)
+    const because = suggestion(use, principals, compute)
     if (parent === undefined || because === null || !isOwn(use)) continue
     suggest(board, use, parent.caller, because)
   }

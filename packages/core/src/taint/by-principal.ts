@@ -20,7 +20,14 @@ export async function inferHalfEdges(facts: Facts, board: Board): Promise<void> 
     const holder = holders.get(use.caller)
     if (holder === undefined) continue
     const because = `another account records calls of ${holder.principal ?? use.caller} and not with which credential`
-    const tie = { link: 'possible', strict: false, parent: holder.caller, indicator: null, because } as const
+    const tie = {
+      link: 'possible',
+      strict: false,
+      parent: holder.caller,
+      indicator: null,
+      because,
+      madeAt: null,
+    } as const
     board.add(
       { caller: use.caller, expires: null },
       { ...tie, event: use.firstEvent, kind: use.callerKind, principal: use.principal, window: OPEN },

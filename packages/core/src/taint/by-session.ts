@@ -1,24 +1,38 @@
+import { parseArn } from '../domain/arn.ts'
 import type { CallerId } from '../domain/brand.ts'
 import type { Instant } from '../domain/instant.ts'
+import { SERVICE_FORWARDED } from '../domain/principal.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
-import { isStrict } from './held.ts'
+import { isStrict, type Tie } from './held.ts'
 import { isOwn, NOBODY, suggest } from './suggest.ts'
 
 /** One reason to hold that the actor could log in as a principal, from a moment on. */
 interface Login {
   readonly by: CallerId
   readonly principal: string
-  readonly from: Instant | null
+  readonly from: Instant
+}
+
+/** Kinds of credentials whose principal is one session, made for somebody: a role's session, a federated user. */
+const SESSIONS: ReadonlySet<string> = new Set(['temporary-credentials', 'federated-session'])
+
+/**
+ * From when a tie means that the actor could sign in as its principal: a password from when it was set, a session from when it was
+ * made. What was itself only told by its principal says nothing of further sessions.
+ */
+function loginOf(caller: CallerId, { kind, principal, window, madeAt }: Tie): readonly Login[] {
+  if (principal === null || madeAt === null) return []
+  if (kind === 'console-session') return window.from === null ? [] : [{ by: caller, principal, from: window.from }]
+  const isSession = SESSIONS.has(kind) && parseArn(principal)?.resource.includes('/') === true
+  return isSession && !principal.includes(':user/') ? [{ by: caller, principal, from: madeAt }] : []
 }
 
 function loginsOn(board: Board): readonly Login[] {
   return board
     .sorted()
     .flatMap(({ caller, ties }) =>
-      ties.flatMap(({ kind, principal, window }): readonly Login[] =>
-        kind === 'console-session' && principal !== null ? [{ by: caller, principal, from: window.from }] : [],
-      ),
+      ties.filter((tie) => tie.strict || tie.link === 'inferred').flatMap((tie) => loginOf(caller, tie)),
     )
 }
 
@@ -32,7 +46,7 @@ export async function inferConsole(facts: Facts, board: Board): Promise<void> {
     for (const use of sessions) {
       const created = use.sessionCreated
       if (use.principal !== principal || created === null) continue
-      if (from !== null && created < from) continue
+      if (created < from) continue
       suggest(board, use, by, 'a session of the principal, opened after the actor could log in as it')
     }
   }
@@ -41,6 +55,25 @@ export async function inferConsole(facts: Facts, board: Board): Promise<void> {
 /** One session of one principal: everything that is signed in it carries both. */
 function sessionKey({ principal, principalId, sessionCreated }: CallerUse): string | null {
   return principal === null || sessionCreated === null ? null : JSON.stringify([principal, principalId, sessionCreated])
+}
+
+/** A caller that is a service at work for a session, and who holds that session. */
+type Forwarded = ReadonlyMap<CallerId, CallerId>
+
+/**
+ * What services made for the actor's sessions: a user or a key out of a template. The service's own calls are a consequence and no
+ * credential that anybody held, so that they stay out; what came of them may be the actor's.
+ */
+async function followServices(facts: Facts, board: Board, forwarded: Forwarded): Promise<void> {
+  for (const mint of await facts.mintsFrom([...forwarded.keys()])) {
+    const parent = forwarded.get(mint.caller)
+    if (parent === undefined || mint.minted === parent) continue
+    const { kind, principal, at: madeAt } = mint
+    const because = 'made by a service that acted for the session'
+    const tie = { link: 'possible', strict: false, parent, indicator: null, because, kind, principal, madeAt } as const
+    const event = { eventId: mint.eventId, ref: mint.ref }
+    board.add({ caller: mint.minted, expires: mint.expires }, { ...tie, event, window: { from: mint.at, to: null } })
+  }
 }
 
 /**
@@ -57,8 +90,13 @@ export async function inferSameSession(facts: Facts, board: Board): Promise<void
   }
   if (holders.size === 0) return
   const principals = [...new Set(own.flatMap((use) => (sessionKey(use) === null ? [] : (use.principal ?? []))))]
-  for (const use of (await facts.callers({ ...NOBODY, principals })).filter(isOwn)) {
+  const forwarded = new Map<CallerId, CallerId>()
+  for (const use of await facts.callers({ ...NOBODY, principals })) {
     const holder = holders.get(sessionKey(use) ?? '')
-    if (holder !== undefined) suggest(board, use, holder, `the same session of ${use.principal} under another key id`)
+    if (holder === undefined) continue
+    if (isOwn(use)) suggest(board, use, holder, `the same session of ${use.principal} under another key id`)
+    else if (use.callerKind === SERVICE_FORWARDED && board.get(use.caller) === undefined)
+      forwarded.set(use.caller, holder)
   }
+  await followServices(facts, board, forwarded)
 }

@@ -7,9 +7,9 @@ import { isStrict, type Tie } from './held.ts'
 
 const OPEN = { from: null, to: null }
 
-/** A password set by the actor holds from then on; a key or session is new and has no earlier calls. */
+/** A password that the actor set and a role that it opened hold from then on; a key or session is new and has no earlier calls. */
 function windowOf(mint: Mint): Tie['window'] {
-  return mint.kind === 'console-session' ? { from: mint.at, to: null } : OPEN
+  return mint.kind === 'console-session' || mint.link === 'assumable' ? { from: mint.at, to: null } : OPEN
 }
 
 /** How one mint passes the actor's hold on. */
@@ -27,7 +27,7 @@ function add(board: Board, mint: Mint, { parent, link, certain, because }: Step)
   const strict = certain && STRICT_LINKS.has(link)
   board.add(
     { caller: minted, expires },
-    { link, strict, parent, indicator: null, event, because, kind, principal, window: windowOf(mint) },
+    { link, strict, parent, indicator: null, event, because, kind, principal, madeAt: mint.at, window: windowOf(mint) },
   )
 }
 

@@ -17,6 +17,8 @@ export interface Tie {
   /** The call that shows it; null for a seed. */
   readonly event: EventPointer | null
   readonly because: string
+  /** When the call that shows it made the identity; null where none did. */
+  readonly madeAt: Instant | null
   /** What this finding says the identity is, and which principal it acts as; other findings may say otherwise. */
   readonly kind: string
   readonly principal: string | null

@@ -44,7 +44,7 @@ function addSeed(board: Board, { indicator, uses }: Named): void {
   if (kind === 'address' || kind === 'user-agent') return
   const seed = callerId(value)
   const principal = kind === 'principal' || kind === 'session' ? value : null
-  const named = { strict: true, indicator, window } as const
+  const named = { strict: true, indicator, window, madeAt: null } as const
   board.add(
     { caller: seed, expires: null },
     {

@@ -19,6 +19,16 @@ export function suggest(board: Board, use: CallerUse, parent: CallerId, because:
   const { caller, callerKind: kind, principal, firstEvent: event } = use
   const known = board.get(caller)
   if (caller === parent || (known !== undefined && isStrict(known))) return
-  const tie = { link: 'inferred', strict: false, parent, indicator: null, event, because, kind, principal } as const
+  const tie = {
+    link: 'inferred',
+    strict: false,
+    parent,
+    indicator: null,
+    event,
+    because,
+    kind,
+    principal,
+    madeAt: null,
+  } as const
   board.add({ caller, expires: null }, { ...tie, window: OPEN })
 }

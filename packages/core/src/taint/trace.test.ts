@@ -51,6 +51,7 @@ function indicator(value: string, more: Partial<Indicator> = {}): Indicator {
 }
 
 const KEY = 'AKIAAAAAAAAAAAAAAAAA'
+const SESSION = 'ASIAAAAAAAAAAAAAAAAA'
 const by = (id: string): Partial<CallEvent> => ({ caller: callerId(id) })
 const makes = (id: string, more: Partial<Mint> = {}): Partial<Mint> => ({ minted: callerId(id), ...more })
 
@@ -121,6 +122,22 @@ describe('the closure', () => {
       'ASIA-after?',
       user,
     ])
+  })
+
+  it('takes the later sessions of a federated user that the actor signed in, not those from before', async () => {
+    const user = 'arn:aws:sts::1:federated-user/f'
+    const session = (name: string, created: number): Projection =>
+      call({ ...by(name), principal: user, at: at(created + 1), sessionCreated: at(created) })
+    const made = makes('ASIA1', { kind: 'federated-session', principal: user, at: at(100) })
+    const calls = [session('ASIA-before', 50), call({ ...by(KEY), at: at(100) }, made), session('ASIA-after', 150)]
+    expect(await traced(calls, indicator(KEY))).toEqual([KEY, 'ASIA-after?', 'ASIA1'])
+  })
+
+  it("holds what a service made for the actor's session to be possible, and not the service's own credentials", async () => {
+    const session = { principal: 'arn:aws:sts::1:assumed-role/r/s', principalId: 'AROA:s', sessionCreated: at(5) }
+    const service = { ...by('ASIA-service'), ...session, callerKind: 'service-forwarded' as const }
+    const calls = [call({ ...by(SESSION), ...session, at: at(6) }), call(service, makes('AKIA-template'))]
+    expect(await traced(calls, indicator(SESSION))).toEqual(['AKIA-template?', SESSION])
   })
 
   it('holds credentials handed to compute that the actor could drive to be possible', async () => {

@@ -22,10 +22,13 @@ function at(end: End): string {
   return `at ${formatInstant(end.at)} (event ${end.eventId})`
 }
 
-/** When the identity came to be: the first call that made it; null for seeds and inferred sessions. */
-function born(held: Held, made: readonly Instant[]): Instant | null {
+/**
+ * When the identity came to be: the first call that made it or, where no record of that counts, when its session began. An end from
+ * before says nothing of it: a role that was deleted and made anew is another one.
+ */
+function born(held: Held, made: readonly Instant[], sessionCreated: Instant | null): Instant | null {
   return made.length === 0 || held.ties.some((tie) => tie.link === 'seed')
-    ? null
+    ? sessionCreated
     : made.reduce((a, b) => (b < a ? b : a))
 }
 
@@ -74,7 +77,7 @@ export interface ValidityInput {
  * known to be whole, and what happened after it ends nobody can tell.
  */
 export function validityOf({ held, ends, made, sessionCreated, cutoff }: ValidityInput): Validity {
-  const ended = byEnds(held, ends, born(held, made))
+  const ended = byEnds(held, ends, born(held, made, sessionCreated))
   if (ended !== null) return ended
   const session = cutoff === null ? null : bySession(held, cutoff, sessionCreated)
   if (session !== null) return session

@@ -167,7 +167,7 @@ export interface RequestResult {
   readonly settles: readonly string[]
 }
 
-/** An API that the actor called without touching a store or changing anything: reconnaissance, or calls that no row describes. */
+/** An API that the actor called, and what no store or change tells of it: reconnaissance, calls that no row describes, what failed. */
 export interface CallResult {
   readonly account: string
   readonly region: string

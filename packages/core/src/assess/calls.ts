@@ -52,12 +52,13 @@ function merged(known: Sum | undefined, group: CallGroup): Sum {
 
 /**
  * Lists the actor's calls that no row of the catalogue describes: reading of configuration (reconnaissance) and whatever the
- * catalogue does not know. They are shown because an effect that nobody described would otherwise vanish.
+ * catalogue does not know. They are shown because an effect that nobody described would otherwise vanish. So would what the actor
+ * tried in vain where no row can name its subject: failed calls are listed whether they are described or not.
  */
 export function undescribedCalls(groups: readonly CallGroup[], catalog: Catalog): readonly CallResult[] {
   const map = new Map<string, Sum>()
   for (const group of groups) {
-    if (isDescribed(catalog, group.source, group.name)) continue
+    if (group.outcome !== 'failed' && isDescribed(catalog, group.source, group.name)) continue
     const key = JSON.stringify([
       group.account,
       group.region,

@@ -44,6 +44,15 @@ describe('inflating', () => {
     expect(outcome(Buffer.concat([GZIP, TEXT]))).toContain('fault: its gzip data are damaged')
   })
 
+  it('takes zeros at the end for padding, and never passes over a member behind them', () => {
+    expect(outcome(Buffer.concat([GZIP, Buffer.alloc(512)]))).toBe(TEXT.toString())
+    const hidden = Buffer.from(GZIP)
+    hidden.writeUInt8(0, 0)
+    for (const second of [hidden, Buffer.concat([Buffer.alloc(16), GZIP])]) {
+      expect(outcome(Buffer.concat([GZIP, second]))).toContain('fault: its gzip data are damaged')
+    }
+  })
+
   it('stops at the limit, whatever the footer claims, and says so', () => {
     const bomb = gzipSync(Buffer.alloc(LIMIT * 50))
     const reason = 'fault: it inflates to more than 100000 bytes, which is more than is read from one file'

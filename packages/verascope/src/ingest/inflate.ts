@@ -23,6 +23,24 @@ function guessedSize(raw: Uint8Array): number {
   return Math.max(2 ** 14, Math.min(claimed + 1, LARGEST_GUESS))
 }
 
+/** What was inflated, and how many bytes of the file zlib took for it. The platform's types do not know this answer. */
+function takenOf(given: unknown): { readonly bytes: Uint8Array; readonly taken: number } | null {
+  if (typeof given !== 'object' || given === null || !('buffer' in given) || !('engine' in given)) return null
+  const { buffer, engine } = given
+  if (!(buffer instanceof Uint8Array) || typeof engine !== 'object' || engine === null) return null
+  const taken = 'bytesWritten' in engine ? engine.bytesWritten : null
+  return typeof taken === 'number' ? { bytes: buffer, taken } : null
+}
+
+/** THREAT: zlib stops without a word at a zero byte behind a member, and what follows it would be lost without a trace. */
+function whole(raw: Uint8Array, given: unknown): Inflated {
+  const found = takenOf(given)
+  if (found === null) throw new Error('the platform does not say how much of it was inflated')
+  // Zeros alone are padding: tapes and some archives leave them.
+  if (raw.subarray(found.taken).every((byte) => byte === 0)) return { kind: 'bytes', bytes: found.bytes }
+  return { kind: 'fault', reason: 'its gzip data are damaged (something else stands between or behind them)' }
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
@@ -42,13 +60,13 @@ export function tooLarge(limit: number): string {
 
 /**
  * Inflates a file if it is gzip, of one member or several; any other file is its own content. Checks the checksum and the length
- * of every member: altered bytes never pass for evidence. More than `limit` bytes are a fault.
+ * of every member, and that nothing but padding follows: altered bytes never pass for evidence. More than `limit` bytes are a fault.
  */
 export function inflate(raw: Uint8Array, limit: number): Inflated {
   if (!isGzip(raw))
     return raw.length > limit ? { kind: 'fault', reason: tooLarge(limit) } : { kind: 'bytes', bytes: raw }
   try {
-    return { kind: 'bytes', bytes: gunzipSync(raw, { maxOutputLength: limit, chunkSize: guessedSize(raw) }) }
+    return whole(raw, gunzipSync(raw, { maxOutputLength: limit, chunkSize: guessedSize(raw), info: true }))
   } catch (error) {
     return { kind: 'fault', reason: faultOf(error, limit) }
   }

@@ -5,6 +5,7 @@ import type { Assessed, StoreResult } from '@verascope/core/assess/assessment'
 import type { Window } from '@verascope/core/domain/instant'
 import type { Premise } from '@verascope/core/domain/premise'
 import { type AssessmentHead, headOf, withStores } from './assessment-head.ts'
+import { systemCode } from './durable.ts'
 import { readTextTable, writeTextTable } from './text-table.ts'
 
 /** What an assessment was made from beside the evidence itself: enough to tell whether it still holds. */
@@ -40,6 +41,8 @@ const FILES = {
   inputs: 'inputs.json',
 } as const
 const TEMPORARY = '.making-'
+/** What systems answer when a folder is renamed over one that is there and not empty. */
+const TAKEN: ReadonlySet<string> = new Set(['ENOTEMPTY', 'EEXIST'])
 
 function sha256(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
@@ -98,8 +101,8 @@ const STORE_COLUMNS = [
 ] as const
 const PREMISE_COLUMNS = ['id', 'kind', 'subject', 'says', 'document'] as const
 
-/** Stores an assessment under its version. The folder is there whole or not at all. */
-export async function storeAssessment(caseDir: string, assessed: Assessed, from: AssessedFrom): Promise<void> {
+/** Stores an assessment under its version. The folder is there whole or not at all; false when the version is taken. */
+export async function storeAssessment(caseDir: string, assessed: Assessed, from: AssessedFrom): Promise<boolean> {
   const { assessment, premises } = assessed
   const parent = join(caseDir, 'assessments')
   const temporary = join(parent, `${TEMPORARY}${process.pid}`)
@@ -116,8 +119,10 @@ export async function storeAssessment(caseDir: string, assessed: Assessed, from:
     for (const [name, bytes] of Object.entries(files)) await writeDurably(join(temporary, name), bytes)
     await writeDurably(join(temporary, FILES.inputs), `${JSON.stringify(inputs, null, 2)}\n`)
     await rename(temporary, join(parent, String(assessment.scopeVersion)))
+    return true
   } catch (error) {
     await rm(temporary, { recursive: true, force: true })
+    if (TAKEN.has(systemCode(error) ?? '')) return false
     throw error
   }
 }

@@ -43,7 +43,7 @@ export function lockHeld(lockPath: string, holder: string): VerascopeError {
     still: 'Nothing was changed, and no verdict was given on evidence that is half read.',
     next: [
       'wait until it has finished, then run the same command again',
-      `rm ${lockPath}      (only when no verascope is running on this case)`,
+      `rm '${lockPath.replaceAll("'", "'\\''")}'      (only when no verascope is running on this case)`,
     ],
   })
 }

@@ -85,7 +85,9 @@ export async function requireCase(dir: string): Promise<CaseHead> {
   try {
     head = parse(text)
   } catch (error) {
-    throw noCase(dir, `Its ${HEAD_NAME} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    // What follows the first line points into the file with blanks, which a wrapped message does not keep.
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+    throw noCase(dir, `Its ${HEAD_NAME} cannot be read: ${why}`)
   }
   const { data } = HEAD.safeParse(head)
   if (data === undefined) throw noCase(dir, `Its ${HEAD_NAME} lacks a title or a schemaVersion of this program (1.x).`)

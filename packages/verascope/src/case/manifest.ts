@@ -5,7 +5,8 @@ import { caseFileAltered } from './case-faults.ts'
 import { appendDurably, cutDurably, parseLine, readLines } from './durable.ts'
 import type { ManifestLine, RejectedLine } from './manifest-line.ts'
 
-const MANIFEST_NAME = 'evidence/manifest.ndjson'
+/** The manifest of a case, below its folder. */
+export const MANIFEST_NAME = 'evidence/manifest.ndjson'
 /** The rejected files and records of a case, below its folder. */
 export const REJECTED_NAME = 'evidence/rejected.ndjson'
 

@@ -2,14 +2,15 @@ import { join } from 'node:path'
 import { VerascopeError } from '../errors/verascope-error.ts'
 import { newestAssessment } from './assessments.ts'
 import { hashOfFile } from './file-hash.ts'
-import { readJournal } from './journal.ts'
-import { linesInForce, readManifest } from './manifest.ts'
+import { JOURNAL_NAME, type JournalLine, readJournal } from './journal.ts'
+import { linesInForce, MANIFEST_NAME, readManifest } from './manifest.ts'
 import type { ManifestLine } from './manifest-line.ts'
+import { checkManifest } from './readings.ts'
 import { COPIES_NAME, recordedCopiesHash } from './settlement.ts'
 
 /** What was compared with its record, and how it is now. */
 export interface Finding {
-  readonly what: 'evidence' | 'table' | 'journal' | 'assessment'
+  readonly what: 'evidence' | 'table' | 'journal' | 'manifest' | 'assessment'
   readonly name: string
   /** `unrecorded` has no hash to compare with, and is no mismatch. */
   readonly state: 'as-recorded' | 'altered' | 'gone' | 'unrecorded'
@@ -38,7 +39,11 @@ function partFiles(caseDir: string, lines: readonly ManifestLine[]): readonly Co
 }
 
 /** Whether a fault says that something is not as it was written; any other fault is none of the case's. */
-async function asWritten(what: 'journal' | 'assessment', name: string, read: () => Promise<unknown>): Promise<Finding> {
+async function asWritten(
+  what: 'journal' | 'manifest' | 'assessment',
+  name: string,
+  read: () => Promise<unknown>,
+): Promise<Finding> {
   try {
     await read()
     return { what, name, state: 'as-recorded' }
@@ -51,10 +56,14 @@ async function asWritten(what: 'journal' | 'assessment', name: string, read: () 
 
 /**
  * Reads everything that a case stands on again and compares it with what was recorded: the files of evidence, the tables, the
- * chain of the journal and the newest assessment. Gives each finding as it is made; throws VS7002 for a manifest that cannot be read.
+ * chain of the journal, the manifest and the newest assessment. Gives each finding as it is made; throws VS7002 for a manifest that cannot be read.
  */
 export async function* verifyCase(caseDir: string): AsyncGenerator<Finding> {
-  yield await asWritten('journal', 'journal.ndjson', () => readJournal(caseDir))
+  let journal: readonly JournalLine[] = []
+  yield await asWritten('journal', JOURNAL_NAME, async () => {
+    journal = await readJournal(caseDir)
+  })
+  yield await asWritten('manifest', MANIFEST_NAME, () => checkManifest(caseDir, journal))
   const { lines } = await readManifest(caseDir)
   const files = linesInForce(lines).filter((line) => line.bytes > 0)
   for (const { name, path, sha256 } of files) yield await compare('evidence', { name, path, recorded: sha256 })

@@ -69,6 +69,9 @@ async function computeSteadily(session: Session, window: Window): Promise<Comput
   for (;;) {
     checkInputs(inputs, session)
     const from = sourceOf(inputs, window, session.version)
+    const { unfinished } = inputs
+    if (unfinished.length > 0)
+      session.warn(`${unfinished.join(', ')}: reading it was begun and never finished; ingest it again`)
     const computed = await compute(session, inputs, window)
     checkWindow(computed.assessment, session)
     inputs = await caseInputs(session)
@@ -87,13 +90,15 @@ export async function assessNow(
   window: Window,
 ): Promise<{ readonly assessed: Assessed; readonly isNew: boolean }> {
   const { computed, from } = await computeSteadily(session, window)
-  const newest = await newestAssessment(session.caseDir)
-  if (newest !== null && newest.content === contentHash(computed)) {
-    return { assessed: withVersion(computed, newest.version), isNew: false }
+  for (;;) {
+    const newest = await newestAssessment(session.caseDir)
+    if (newest !== null && newest.content === contentHash(computed)) {
+      return { assessed: withVersion(computed, newest.version), isNew: false }
+    }
+    const assessed = withVersion(computed, (newest?.version ?? 0) + 1)
+    // Another command may have taken the number meanwhile: then it is the newest.
+    if (await storeAssessment(session.caseDir, assessed, from)) return { assessed, isNew: true }
   }
-  const assessed = withVersion(computed, (newest?.version ?? 0) + 1)
-  await storeAssessment(session.caseDir, assessed, from)
-  return { assessed, isNew: true }
 }
 
 function changedSince(stored: Stored, now: AssessedFrom): string | null {

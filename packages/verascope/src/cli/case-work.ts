@@ -18,14 +18,17 @@ import {
 import { appendAct, readJournal } from '../case/journal.ts'
 import { withLock } from '../case/lock.ts'
 import { appendItems, cutUnfinishedCommit, linesInForce, readManifest } from '../case/manifest.ts'
+import { checkManifest, readingBegun, unfinishedReadings, withUnfinished } from '../case/readings.ts'
 import { isSettled, readSettlement, writeSettlement } from '../case/settlement.ts'
 import { removeUncommittedParts, tableSources } from '../case/table-sources.ts'
-import { VerascopeError } from '../errors/verascope-error.ts'
+import { noSuchIndicator, severalIndicators, usageFault } from './faults.ts'
 import type { Session } from './session.ts'
 
 /** What an assessment of the case is made from, beside its tables. */
 export interface CaseInputs {
   readonly evidence: EvidenceSummary
+  /** Paths whose reading was begun and never finished; the evidence says so too. */
+  readonly unfinished: readonly string[]
   /** In the order of their ids: the order of adding says nothing about the actor. */
   readonly indicators: readonly Indicator[]
   readonly catalog: Catalog
@@ -65,27 +68,6 @@ export async function listIndicators({ caseDir }: Session): Promise<readonly Ind
   return indicatorsInForce(await readJournal(caseDir))
 }
 
-function notThere(asked: string, program: string): VerascopeError {
-  return new VerascopeError({
-    code: 'VS2006',
-    what: `\`${asked}\` is no indicator of this case`,
-    why: 'It may be spelled otherwise, or have been withdrawn already.',
-    still: 'Nothing was changed.',
-    next: [`${program} indicator list`],
-  })
-}
-
-function severalThere(asked: string, found: readonly Indicator[], program: string): VerascopeError {
-  const sides = found.map((one) => `${one.id} (${one.kind}, tells the ${one.ours ? 'owner' : 'actor'})`)
-  return new VerascopeError({
-    code: 'VS2005',
-    what: `\`${asked}\` is the value of ${found.length} indicators`,
-    why: sides.join('; '),
-    still: 'Nothing was changed.',
-    next: found.map((one) => `${program} indicator withdraw ${one.id}`),
-  })
-}
-
 /** Takes an indicator back, by its id or its value. Throws VS2005 when a value is that of several, VS2006 when of none. */
 export async function withdraw({ caseDir, program }: Session, asked: string, by: string | null): Promise<Indicator> {
   await requireCase(caseDir)
@@ -94,8 +76,8 @@ export async function withdraw({ caseDir, program }: Session, asked: string, by:
     const byId = standing.filter((one) => one.id === asked.trim())
     const found = byId.length > 0 ? byId : standing.filter((one) => one.value === asked.trim())
     const [indicator] = found
-    if (indicator === undefined) throw notThere(asked, program)
-    if (found.length > 1) throw severalThere(asked, found, program)
+    if (indicator === undefined) throw noSuchIndicator(asked, program)
+    if (found.length > 1) throw severalIndicators(asked, found, program)
     await appendAct(caseDir, indicatorWithdrawn(indicator), { at: now(), by })
     return indicator
   })
@@ -126,12 +108,17 @@ export interface ReadingWish {
   readonly workers: number | null
 }
 
+/** The accounting of a reading, and how many files were read before and are as they were. */
+export interface ReadingResult extends Accounting {
+  readonly alreadyKnown: number
+}
+
 /** Reads what is new and keeps the act in the journal. The caller holds the lock. */
 async function readLocked(
-  { caseDir, progress, say, version }: Session,
+  { caseDir, progress, say, warn, version }: Session,
   paths: readonly string[],
   wish: ReadingWish,
-): Promise<Accounting> {
+): Promise<ReadingResult> {
   const { ingest } = await import('../ingest/ingest.ts')
   await cutUnfinishedCommit(caseDir)
   await removeUncommittedParts(caseDir)
@@ -142,29 +129,37 @@ async function readLocked(
     parser: version,
     at: now(),
     progress,
+    begin: () => appendAct(caseDir, readingBegun(paths), { at: now(), by: null }),
     commit: (items) => appendItems(caseDir, items),
     known: linesInForce((await readManifest(caseDir)).lines),
   })
   if (alreadyKnown > 0) say(`${alreadyKnown} of the files were read before and are not read again`)
+  if (accounting.files + alreadyKnown === 0) warn('no file was found there (the case folder itself is always left out)')
   const { sha256, length } = await readManifest(caseDir)
   const manifest = { sha256, bytes: length }
   const act = { kind: 'evidence-read', paths, collector: wish.collector, version, accounting, alreadyKnown, manifest }
   await appendAct(caseDir, act, { at: now(), by: null })
-  return accounting
+  return { ...accounting, alreadyKnown }
 }
 
 /**
  * Reads files and folders into the case and gives the accounting of this run, in which copies of records in other files still
  * count as kept. Throws VS3001, VS4003, VS4006; what was committed before a fault stays.
  */
-export async function readEvidence(session: Session, paths: readonly string[], wish: ReadingWish): Promise<Accounting> {
+export async function readEvidence(
+  session: Session,
+  paths: readonly string[],
+  wish: ReadingWish,
+): Promise<ReadingResult> {
   const { caseDir, cwd } = session
   await requireCase(caseDir)
+  // It would resolve to the folder one happens to be in.
+  if (paths.includes('')) throw usageFault('an empty path names nothing: is a variable of the shell unset?')
   const absolute = paths.map((path) => resolve(cwd, path))
   return await withLock(caseDir, async () => {
-    const accounting = await readLocked(session, absolute, wish)
+    const result = await readLocked(session, absolute, wish)
     await settleCase(session)
-    return accounting
+    return result
   })
 }
 
@@ -175,10 +170,15 @@ export async function readEvidence(session: Session, paths: readonly string[], w
 export async function caseInputs(session: Session): Promise<CaseInputs> {
   const { caseDir } = session
   await requireCase(caseDir)
+  // Before the evidence: a reading that ends in between is called unfinished, never the other way round.
+  const journal = await readJournal(caseDir)
+  await checkManifest(caseDir, journal)
   if (!(await isSettled(caseDir))) await withLock(caseDir, () => settleCase(session))
-  const indicators = indicatorsInForce(await readJournal(caseDir))
+  const indicators = indicatorsInForce(journal)
+  const unfinished = unfinishedReadings(journal)
   return {
-    evidence: await evidenceSummary(caseDir, CATALOG_HASH),
+    evidence: withUnfinished(await evidenceSummary(caseDir, CATALOG_HASH), unfinished),
+    unfinished,
     indicators: [...indicators].sort((a, b) => (a.id < b.id ? -1 : 1)),
     catalog: arrangeCatalog(services, credentials),
   }

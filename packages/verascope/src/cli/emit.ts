@@ -1,5 +1,6 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { systemCode } from '../case/durable.ts'
 import { painter } from '../render/page.ts'
 import { plainText } from '../render/plain.ts'
 import type { Result } from './define.ts'
@@ -31,7 +32,31 @@ function* chunksOf(result: Result, wish: OutputWish, screen: Screen, env: Enviro
   })
 }
 
-async function toFile(path: string, chunks: Iterable<string>): Promise<void> {
+/** Where a name leads: a link is kept and what it leads to is written. Null when nothing is there yet. */
+async function placeOf(path: string): Promise<{ readonly real: string; readonly isFile: boolean } | null> {
+  try {
+    const real = await realpath(path)
+    return { real, isFile: (await stat(real)).isFile() }
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** A device or a pipe is written to as it stands: a file in its place would put an end to it. */
+async function toDevice(path: string, chunks: Iterable<string>): Promise<void> {
+  const device = await open(path, 'w')
+  try {
+    for (const chunk of chunks) await device.writeFile(chunk)
+  } finally {
+    await device.close()
+  }
+}
+
+async function toFile(asked: string, chunks: Iterable<string>): Promise<void> {
+  const there = await placeOf(asked)
+  if (there?.isFile === false) return await toDevice(there.real, chunks)
+  const path = there?.real ?? asked
   const temporary = `${path}.${process.pid}.tmp`
   const file = await open(temporary, 'w')
   try {

@@ -39,7 +39,13 @@ const SYSTEM_FAULTS: Readonly<Record<string, string>> = {
   EACCES: 'a file or folder may not be read or written',
   EROFS: 'the disk is read-only',
   EMFILE: 'too many files are open',
+  EDQUOT: 'the quota of the disk is used up',
+  EISDIR: 'a folder stands where a file is wanted',
+  ELOOP: 'links lead in a circle',
+  ENAMETOOLONG: 'a path is too long',
   ENOENT: 'a file or folder is not there',
+  ENOTDIR: 'a part of a path is no folder',
+  EPERM: 'a file or folder may not be read or written',
 }
 
 function systemFault(error: unknown): string | null {

@@ -1,3 +1,4 @@
+import type { Indicator } from '@verascope/core/taint/indicator'
 import { VerascopeError } from '../errors/verascope-error.ts'
 
 /** A command line that says nothing that can be done. `help` is what commander would have shown. */
@@ -154,5 +155,28 @@ export function emptyWindow(from: string, to: string, program: string): Verascop
     why: 'Without `--from` it begins with the earliest time of an indicator, else with the first evidence; without `--to` it ends with the last.',
     still: 'No verdict was given: in an empty window every store would look as if it had not been touched.',
     next: [`${program} scope --from ${to} --to ${from}`, `${program} scope`],
+  })
+}
+
+/** A value or id that is no indicator's. */
+export function noSuchIndicator(asked: string, program: string): VerascopeError {
+  return new VerascopeError({
+    code: 'VS2006',
+    what: `\`${asked}\` is no indicator of this case`,
+    why: 'It may be spelled otherwise, or have been withdrawn already.',
+    still: 'Nothing was changed.',
+    next: [`${program} indicator list`],
+  })
+}
+
+/** A value that several indicators have. */
+export function severalIndicators(asked: string, found: readonly Indicator[], program: string): VerascopeError {
+  const sides = found.map((one) => `${one.id} (${one.kind}, tells the ${one.ours ? 'owner' : 'actor'})`)
+  return new VerascopeError({
+    code: 'VS2005',
+    what: `\`${asked}\` is the value of ${found.length} indicators`,
+    why: sides.join('; '),
+    still: 'Nothing was changed.',
+    next: found.map((one) => `${program} indicator withdraw ${one.id}`),
   })
 }

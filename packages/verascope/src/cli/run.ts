@@ -78,6 +78,11 @@ function helpOnCode([, , word, code = '']: readonly string[]): string | null {
   return word === 'help' && isErrorCode(asked) ? codeHelp(asked) : null
 }
 
+function complaintOf(error: CommanderError, [, , word, topic]: readonly string[]): string {
+  if (error.code !== 'commander.help') return error.message
+  return word === 'help' && topic !== undefined ? `there is no help on '${topic}'` : 'a command is missing'
+}
+
 function parse(argv: readonly string[], version: string): Parsed | { readonly help: string } {
   const onCode = helpOnCode(argv)
   if (onCode !== null) return { help: onCode }
@@ -96,7 +101,7 @@ function parse(argv: readonly string[], version: string): Parsed | { readonly he
     if (error.exitCode === 0) return { help: text }
     if (error.code === 'commander.help' && argv.some((word) => word === '--version' || word === '-V'))
       return { help: `${version}\n` }
-    throw usageFault(error.code === 'commander.help' ? 'a command is missing' : error.message)
+    throw usageFault(complaintOf(error, argv))
   }
   if (parsed === null) throw usageFault('a command is missing')
   return parsed

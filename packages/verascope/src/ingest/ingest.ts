@@ -23,6 +23,8 @@ export interface IngestInput {
   readonly progress: (text: string) => void
   /** Makes items evidence. They come in one call with all others of their part, whose files are on the disk by then. */
   readonly commit: (items: readonly CommittedItem[]) => Promise<void>
+  /** Called once everything is found and before any of it is read. */
+  readonly begin?: () => Promise<void>
   /** The lines of the manifest that are in force. */
   readonly known: readonly ManifestLine[]
 }
@@ -56,6 +58,7 @@ export async function ingest(
 ): Promise<IngestResult> {
   const { caseDir, paths, collector, at, parser, known, progress, commit } = input
   const found = walk(paths, caseDir)
+  await input.begin?.()
   const hands = handsFor(input, found.files.length, hand)
   const facts = { collector, at, parser, catalog: CATALOG_HASH }
   try {

@@ -25,13 +25,13 @@ export const ingest = defineCommand({
   ],
   async run({ args, flags, session }) {
     const { readEvidence, listIndicators } = await import('../case-work.ts')
-    const accounting = await readEvidence(session, args.paths, {
+    const { alreadyKnown, ...accounting } = await readEvidence(session, args.paths, {
       collector: flags.collector ?? null,
       workers: flags.workers ?? null,
     })
     const indicators = await listIndicators(session)
     const lost = accounting.rejected + accounting.rejectedFiles
-    const nothing = accounting.files > 0 && accounting.kept + accounting.duplicate === 0
+    const nothing = accounting.files > 0 && accounting.kept + accounting.duplicate + alreadyKnown === 0
     const tooMany = flags.maxRejects !== undefined && lost > flags.maxRejects
     return {
       data: { accounting },

@@ -66,6 +66,7 @@ function resultOf(held: Held, { closure, ended, calls, cutoff, proofs }: Known):
       ends: ended.ends.filter((end) => names.includes(end.identity)),
       made: ended.made.get(held.caller) ?? [],
       sessionCreated,
+      uses,
       cutoff,
     }),
     proof: proofs.add(held),

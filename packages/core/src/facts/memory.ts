@@ -1,5 +1,6 @@
 import type { CallerId } from '../domain/brand.ts'
 import type { CallEvent } from '../domain/call.ts'
+import { type Instant, latest } from '../domain/instant.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import {
   byCall,
@@ -60,8 +61,12 @@ function callers(events: readonly CallEvent[], query: CallerQuery): readonly Cal
       const { caller, callerKind, principal, principalId, principalAccount, issuer, sessionCreated } = group[0]
       const { invokedBy, account, address } = group[0]
       const failed = group.filter((event) => event.outcome === 'failed').length
+      const succeeded = group.reduce<Instant | null>(
+        (last, e) => (e.outcome === 'failed' ? last : latest(last, e.at)),
+        null,
+      )
       const who = { caller, callerKind, principal, principalId, principalAccount, issuer, sessionCreated, invokedBy }
-      return { ...who, account, address, failed, ...spanOf(group) }
+      return { ...who, account, address, failed, succeeded, ...spanOf(group) }
     })
     .sort(byCaller)
 }

@@ -43,6 +43,8 @@ export interface CallerUse extends Span {
   readonly address: string | null
   /** How many of the calls failed. */
   readonly failed: number
+  /** When the last call that did not fail was made; null when all failed. */
+  readonly succeeded: Instant | null
 }
 
 /** Which callers are asked for: those that meet any of the lists. Empty lists ask for nothing. */

@@ -22,7 +22,13 @@ const held: Held = {
   ties: [TIE],
 }
 
-function stateOf(sessionCreated: Instant): string {
+interface Told {
+  readonly ended?: Partial<End>
+  readonly sessionCreated?: Instant
+  readonly uses?: readonly { readonly last: Instant; readonly succeeded: Instant | null }[]
+}
+
+function stateOf({ ended, sessionCreated = at(5), uses = [] }: Told): string {
   const ref = { item: 'i', ordinal: 0, offset: 0, length: 1 }
   const origin = {
     account: '1',
@@ -32,11 +38,30 @@ function stateOf(sessionCreated: Instant): string {
     agent: null,
     outcome: 'ok',
   } as const
-  const end: End = { ...origin, identity: ROLE, state: 'deleted', at: at(10), eventId: 'e', ref }
-  return validityOf({ held, ends: [end], made: [], sessionCreated, cutoff: at(20) }).state
+  const end: End = { ...origin, identity: ROLE, state: 'deleted', at: at(10), eventId: 'e', ref, ...ended }
+  return validityOf({ held, ends: [end], made: [], sessionCreated, uses, cutoff: at(20) }).state
 }
 
 it('a session that began after its role was deleted is not ended by that: it is of a role made anew', () => {
-  expect(stateOf(at(5))).toBe('deleted')
-  expect(stateOf(at(15))).toBe('unknown')
+  expect(stateOf({ sessionCreated: at(5) })).toBe('deleted')
+  expect(stateOf({ sessionCreated: at(15) })).toBe('unknown')
+})
+
+it('a credential that was used after its end is not called ended', () => {
+  expect(stateOf({ uses: [{ last: at(9), succeeded: at(9) }] })).toBe('deleted')
+  expect(stateOf({ uses: [{ last: at(11), succeeded: at(9) }] })).toBe('unknown')
+  expect(
+    stateOf({
+      uses: [
+        { last: at(12), succeeded: at(12) },
+        { last: at(3), succeeded: null },
+      ],
+    }),
+  ).toBe('unknown')
+})
+
+it('refused calls after a revocation are what it is for', () => {
+  const revoked = { state: 'revoked' } as const
+  expect(stateOf({ ended: revoked, uses: [{ last: at(12), succeeded: at(9) }] })).toBe('revoked')
+  expect(stateOf({ ended: revoked, uses: [{ last: at(12), succeeded: at(12) }] })).toBe('unknown')
 })

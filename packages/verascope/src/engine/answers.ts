@@ -88,6 +88,7 @@ export function callerUseOf(row: Row): CallerUse {
     account: textAt(row, 'account'),
     address: textOrNull(row, 'address'),
     failed: numberAt(row, 'failed'),
+    succeeded: instantOrNull(row, 'succeeded'),
     ...spanOf(row),
   }
 }

@@ -35,7 +35,9 @@ export function callersSql(query: CallerQuery, dialect: Dialect): string | null 
   ]
   if (conditions.length === 0) return null
   const failed = `count(CASE WHEN "outcome" = 'failed' THEN 1 END)`
-  return grouped({ from: name('events'), where: conditions.join(' OR '), keys: CALLER_KEYS, more: { failed } }, dialect)
+  const succeeded = `max(CASE WHEN "outcome" <> 'failed' THEN "at" END)`
+  const more = { failed, succeeded }
+  return grouped({ from: name('events'), where: conditions.join(' OR '), keys: CALLER_KEYS, more }, dialect)
 }
 
 /** Facts.calls, over selected rows of events. */

@@ -1,8 +1,9 @@
 import type { CallerId } from '../domain/brand.ts'
 import { formatInstant } from '../domain/instant.ts'
 import type { PremiseGraph } from '../domain/premise-graph.ts'
+import { groupBy } from '../facts/group.ts'
 import { groundedTies } from '../taint/depths.ts'
-import { type Closure, type Held, isStrict, type Tie } from '../taint/held.ts'
+import { type Beside, type Closure, type Held, isStrict, type Tie } from '../taint/held.ts'
 import type { Indicator } from '../taint/indicator.ts'
 import { LINK_WORDS } from './words.ts'
 
@@ -40,12 +41,14 @@ export class IdentityProofs {
   readonly #graph: PremiseGraph
   readonly #closure: Closure
   readonly #ties: (held: Held) => readonly Tie[]
+  readonly #beside: ReadonlyMap<CallerId, readonly Beside[]>
 
   /** Takes the graph to add to and the closure to show. */
   constructor(graph: PremiseGraph, closure: Closure) {
     this.#graph = graph
     this.#closure = closure
     this.#ties = groundedTies(closure)
+    this.#beside = new Map(groupBy(closure.beside, (one) => [one.caller]).map((group) => [group[0].caller, group]))
   }
 
   #parents(tie: Tie): readonly string[] {
@@ -55,10 +58,26 @@ export class IdentityProofs {
     return tie.parent === null ? own : [...own, ...this.namedCalls(tie.parent)]
   }
 
-  /** The premises under which a caller's calls count although it is not held: event indicators name them. */
+  /** The premises under which a caller's calls count although it is not held: they follow from one that is, or indicators name them. */
   namedCalls(caller: CallerId): readonly string[] {
     if (this.#closure.held.has(caller)) return [this.#graph.idOf('identity', caller)]
-    return this.#closure.events.map((indicator) => indicatorPremise(this.#graph, indicator))
+    const beside = this.#beside.get(caller) ?? []
+    return [
+      ...beside.map((one) => this.#besidePremise(one)),
+      ...this.#closure.events.map((indicator) => indicatorPremise(this.#graph, indicator)),
+    ]
+  }
+
+  #besidePremise({ caller, parent, event, because }: Beside): string {
+    return this.#graph.add({
+      kind: 'beside',
+      subject: JSON.stringify([caller, parent]),
+      says: `Calls of \`${caller}\` may be the actor's: ${because}.`,
+      unless: 'it was not the actor that they were made for or by',
+      from: [this.#graph.idOf('identity', parent)],
+      evidence: [{ event: event.eventId, ref: event.ref }],
+      query: { kind: 'events-of-caller', caller, account: null },
+    })
   }
 
   /** Adds the premise of one identity and gives its id. */

@@ -59,7 +59,7 @@ export function becauseOf(exposure: StoreExposure): string {
   if (exposure.bySets.length > 0)
     return `the actor acted on a set that it may belong to (${possibleEffects.join(', ')}); the record does not show the members`
   if (possibleEffects.length > 0)
-    return `only identities that may be the actor's touched it (${possibleEffects.join(', ')})`
+    return `only calls that may be the actor's touched it (${possibleEffects.join(', ')})`
   if (effects.includes('attempted')) return 'the actor tried and failed; other ways in are not shown to be untouched'
   if (effects.length > 0)
     return `the actor's calls did not read it (${effects.join(', ')}), but its record is not proven whole`

@@ -9,6 +9,7 @@ export interface Premise {
     | 'attempt'
     | 'grant'
     | 'identity'
+    | 'beside'
     | 'indicator'
     | 'entered'
     | 'evidence'

@@ -14,6 +14,9 @@ export const COMPUTE_CREDENTIALS: ReadonlySet<string> = new Set([
 /** The kind of a caller that a service acts for; its calls are consequences, not a credential that anybody held. */
 export const SERVICE_FORWARDED = 'service-forwarded'
 
+/** The kind of a caller that called without any credential. */
+export const ANONYMOUS = 'anonymous'
+
 /** The ARN without the path between the resource type and its last name: `user/a/b/x` is `user/x`. */
 function withoutPath(text: string): string {
   const arn = parseArn(text)

@@ -34,7 +34,7 @@ const KINDS: ReadonlyMap<string, StoreKind> = new Map<string, StoreKind>([
 ])
 
 async function judged(...calls: readonly Projection[]): Promise<Readonly<Record<string, string>>> {
-  const held = { caller: callerId('KEY'), window: { from: null, to: null }, strict: true }
+  const held = { caller: callerId('KEY'), window: { from: null, to: null }, strict: true, address: null }
   const stores = await judgeStores({
     facts: memoryFacts(calls),
     storeKinds: KINDS,

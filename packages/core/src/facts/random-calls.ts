@@ -169,7 +169,12 @@ function several<Item>(draw: Draw, most: number, make: (draw: Draw) => Item): re
 /** Somebody's calls: held callers, indicators of the actor's and of the owner's, with and without windows. */
 export function randomSelection(draw: Draw): Selection {
   return {
-    holdings: several(draw, 5, () => ({ caller: pick(draw, CALLERS), window: window(draw), strict: draw(2) === 0 })),
+    holdings: several(draw, 5, () => ({
+      caller: pick(draw, CALLERS),
+      window: window(draw),
+      strict: draw(2) === 0,
+      address: draw(3) === 0 ? pick(draw, ADDRESSES) : null,
+    })),
     matches: several(draw, 2, match),
     ours: several(draw, 2, match),
   }

@@ -8,6 +8,8 @@ export interface Holding {
   readonly window: Window
   /** Whether its calls license `accessed`, or only make a store undetermined. */
   readonly strict: boolean
+  /** The one address from which the caller's calls count; null where all do. */
+  readonly address: string | null
 }
 
 /** Calls told by something in the record itself. A user agent matches where it contains the value, case and all. */
@@ -49,7 +51,10 @@ function matchesEvent(match: EventMatch, call: Judged): boolean {
 export function standingOf(selection: Selection, call: Judged): Standing | null {
   const named = selection.matches.some((match) => matchesEvent(match, call))
   if (selection.ours.some((match) => matchesEvent(match, call))) return named ? 'either' : null
-  const held = selection.holdings.filter((h) => h.caller === call.caller && isWithin(call.at, h.window))
+  const held = selection.holdings.filter(
+    (h) =>
+      h.caller === call.caller && isWithin(call.at, h.window) && (h.address === null || h.address === call.address),
+  )
   if (named || held.some((h) => h.strict)) return 'strict'
   return held.length > 0 ? 'wide' : null
 }

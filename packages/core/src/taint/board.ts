@@ -2,13 +2,14 @@ import type { CallerId } from '../domain/brand.ts'
 import { latest } from '../domain/instant.ts'
 import { compareValues } from '../facts/order.ts'
 import type { EventMatch, Holding, Selection } from '../facts/selection.ts'
-import { type Held, type Tie, withTie } from './held.ts'
+import { type Beside, type Held, type Tie, withTie } from './held.ts'
 
 /** The identities found so far; it only grows, which is why the fix-point ends. */
 export class Board {
   readonly #held = new Map<CallerId, Held>()
   readonly #matches: readonly EventMatch[]
   readonly #ours: readonly EventMatch[]
+  readonly #beside = new Map<string, Beside>()
   #changes = 0
 
   /** Takes what is told by the record itself: the actor's event indicators and the owner's. */
@@ -27,6 +28,19 @@ export class Board {
     this.#changes += 1
   }
 
+  /** Adds calls that count as possibly the actor's although their caller is no identity that anybody held. */
+  addBeside(beside: Beside): void {
+    const key = JSON.stringify([beside.caller, beside.parent, beside.window, beside.address])
+    if (this.#beside.has(key)) return
+    this.#beside.set(key, beside)
+    this.#changes += 1
+  }
+
+  /** What was added beside the identities, in an order that does not depend on that of finding. */
+  beside(): readonly Beside[] {
+    return [...this.#beside].sort(([a], [b]) => compareValues(a, b)).map(([, one]) => one)
+  }
+
   /** How often anything was added: equal counts before and after a round mean that the fix-point is reached. */
   get changes(): number {
     return this.#changes
@@ -43,7 +57,8 @@ export class Board {
 
   /** Which calls are the actor's, as far as known now. */
   selection(): Selection {
-    return { holdings: this.sorted().flatMap(holdingsOf), matches: this.#matches, ours: this.#ours }
+    const beside = this.beside().map(({ caller, window, address }) => ({ caller, window, address, strict: false }))
+    return { holdings: [...this.sorted().flatMap(holdingsOf), ...beside], matches: this.#matches, ours: this.#ours }
   }
 
   /** The selection as far as it concerns one caller's calls: as good as the whole for judging them, and small. */
@@ -54,7 +69,9 @@ export class Board {
 }
 
 function holdingsOf(held: Held): readonly Holding[] {
-  const all = held.ties.map((tie): Holding => ({ caller: held.caller, window: tie.window, strict: tie.strict }))
+  const all = held.ties.map(
+    (tie): Holding => ({ caller: held.caller, window: tie.window, strict: tie.strict, address: null }),
+  )
   return [...new Map(all.map((holding) => [JSON.stringify(holding), holding])).values()]
 }
 

@@ -1,5 +1,5 @@
 import type { CallerId } from '../domain/brand.ts'
-import { COMPUTE_CREDENTIALS } from '../domain/principal.ts'
+import { ANONYMOUS, COMPUTE_CREDENTIALS } from '../domain/principal.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
 import { isStrict } from './held.ts'
@@ -18,46 +18,72 @@ export function actorAddresses(board: Board, uses: readonly CallerUse[]): readon
   return [...new Set(found)].sort()
 }
 
-/** Principals that certain identities act as: further sessions of theirs may be the actor's, and are often the owner's. */
-function ownPrincipals(board: Board, uses: readonly CallerUse[]): ReadonlySet<string> {
-  const strict = board.sorted().filter(isStrict)
-  return new Set(
-    [...strict.flatMap((held) => held.ties.map((tie) => tie.principal)), ...uses.map((use) => use.principal)].filter(
-      (one) => one !== null,
-    ),
-  )
+/** What tells a use from the actor's address to be more than a neighbour's. */
+interface Marks {
+  /** Principals and roles that certain identities act as: further sessions of theirs may be the actor's, and are often the owner's. */
+  readonly principals: ReadonlySet<string>
+  /** Callers that a service made for compute: their own calls do not always say so. */
+  readonly compute: ReadonlySet<CallerId>
+  /** Callers that a certain identity made, also by a call that the owner claims. */
+  readonly made: ReadonlySet<CallerId>
 }
 
-/** Callers that a service made for compute: their own calls do not always say so. */
-async function computeAmong(facts: Facts, uses: readonly CallerUse[]): Promise<ReadonlySet<CallerId>> {
-  const mints = await facts.mintsOf([...new Set(uses.map((use) => use.caller))])
-  return new Set(mints.flatMap((mint) => (COMPUTE_CREDENTIALS.has(mint.kind) ? [mint.minted] : [])))
+async function marksOf(
+  facts: Facts,
+  board: Board,
+  own: readonly CallerUse[],
+  near: readonly CallerUse[],
+): Promise<Marks> {
+  const strict = board.sorted().filter(isStrict)
+  const ties = strict.flatMap((held) => held.ties.map((tie) => tie.principal))
+  const principals = [...ties, ...own.flatMap((use) => [use.principal, use.issuer])].filter((one) => one !== null)
+  const mints = await facts.mintsOf([...new Set(near.map((use) => use.caller))])
+  const holders = new Set(strict.map((held) => held.caller))
+  return {
+    principals: new Set(principals),
+    compute: new Set(mints.flatMap((mint) => (COMPUTE_CREDENTIALS.has(mint.kind) ? [mint.minted] : []))),
+    made: new Set(mints.flatMap((mint) => (holders.has(mint.caller) ? [mint.minted] : []))),
+  }
 }
 
 /** What a use from an address of the actor's suggests, in words; null where the address alone ties nothing. */
-function suggestion(use: CallerUse, principals: ReadonlySet<string>, compute: ReadonlySet<CallerId>): string | null {
-  if (COMPUTE_CREDENTIALS.has(use.callerKind) || compute.has(use.caller))
-    return `credentials of compute, used from the actor's address ${use.address}`
-  const isSession = use.sessionCreated !== null && use.principal !== null && principals.has(use.principal)
-  return isSession ? `another session of ${use.principal}, used from the actor's address ${use.address}` : null
+function suggestion(use: CallerUse, { principals, compute, made }: Marks): string | null {
+  const { caller, principal, issuer, address } = use
+  if (COMPUTE_CREDENTIALS.has(use.callerKind) || compute.has(caller))
+    return `credentials of compute, used from the actor's address ${address}`
+  if (made.has(caller)) return `made with a credential of the actor's and used from its address ${address}`
+  if (use.sessionCreated === null) return null
+  const shared = [principal, issuer].find((one) => one !== null && principals.has(one)) ?? null
+  return shared === null ? null : `another session of ${shared}, used from the actor's address ${address}`
 }
 
-/** Credentials that were used from an address of the actor's: of compute, taken off the host, and of a principal it acts as. */
+/** One certain identity that called from each address: enough to tie what else came from there, and no more ties than uses. */
+function holderByAddress(board: Board, uses: readonly CallerUse[]): ReadonlyMap<string, CallerId> {
+  const held = uses.filter((use) => board.get(use.caller) !== undefined)
+  return new Map([...held].reverse().flatMap(({ address, caller }) => (address === null ? [] : [[address, caller]])))
+}
+
+const BARE = "called without any credential from the actor's address"
+const OPEN = { from: null, to: null }
+
+/**
+ * What was used from an address of the actor's: credentials of compute taken off the host, those of principals and roles that it
+ * acts as, those its own credentials made; and calls without any credential, which are no identity.
+ */
 export async function inferByAddress(facts: Facts, board: Board): Promise<void> {
   const strict = board.sorted().filter(isStrict)
-  const uses = await facts.callers({ ...NOBODY, callers: strict.map((held) => held.caller) })
-  const addresses = actorAddresses(board, uses)
+  const own = await facts.callers({ ...NOBODY, callers: strict.map((held) => held.caller) })
+  const addresses = actorAddresses(board, own)
   if (addresses.length === 0) return
-  const principals = ownPrincipals(board, uses)
-  const parents = new Map(
-    [...uses].reverse().flatMap((use) => (use.address === null ? [] : [[use.address, board.get(use.caller)] as const])),
-  )
-  const near = await facts.callers({ ...NOBODY, addresses })
-  const compute = await computeAmong(facts, near)
+  const near = (await facts.callers({ ...NOBODY, addresses })).filter(isOwn)
+  const marks = await marksOf(facts, board, own, near)
+  const holders = holderByAddress(board, own)
   for (const use of near) {
-    const parent = use.address === null ? undefined : parents.get(use.address)
-    const because = suggestion(use, principals, compute)
-    if (parent === undefined || because === null || !isOwn(use)) continue
-    suggest(board, use, parent.caller, because)
+    const { address, caller, firstEvent: event } = use
+    const because = suggestion(use, marks)
+    const parent = holders.get(address ?? '')
+    if (parent === undefined) continue
+    if (because !== null) suggest(board, use, parent, because)
+    if (use.callerKind === ANONYMOUS) board.addBeside({ caller, parent, event, because: BARE, window: OPEN, address })
   }
 }

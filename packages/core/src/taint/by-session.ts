@@ -1,9 +1,9 @@
 import { parseArn } from '../domain/arn.ts'
 import type { CallerId } from '../domain/brand.ts'
 import type { Instant } from '../domain/instant.ts'
-import { SERVICE_FORWARDED } from '../domain/principal.ts'
-import type { CallerUse, Facts } from '../facts/port.ts'
+import type { Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
+import { sessionKey } from './forwarded.ts'
 import { isStrict, type Tie } from './held.ts'
 import { isOwn, NOBODY, suggest } from './suggest.ts'
 
@@ -52,30 +52,6 @@ export async function inferConsole(facts: Facts, board: Board): Promise<void> {
   }
 }
 
-/** One session of one principal: everything that is signed in it carries both. */
-function sessionKey({ principal, principalId, sessionCreated }: CallerUse): string | null {
-  return principal === null || sessionCreated === null ? null : JSON.stringify([principal, principalId, sessionCreated])
-}
-
-/** A caller that is a service at work for a session, and who holds that session. */
-type Forwarded = ReadonlyMap<CallerId, CallerId>
-
-/**
- * What services made for the actor's sessions: a user or a key out of a template. The service's own calls are a consequence and no
- * credential that anybody held, so that they stay out; what came of them may be the actor's.
- */
-async function followServices(facts: Facts, board: Board, forwarded: Forwarded): Promise<void> {
-  for (const mint of await facts.mintsFrom([...forwarded.keys()])) {
-    const parent = forwarded.get(mint.caller)
-    if (parent === undefined || mint.minted === parent) continue
-    const { kind, principal, at: madeAt } = mint
-    const because = 'made by a service that acted for the session'
-    const tie = { link: 'possible', strict: false, parent, indicator: null, because, kind, principal, madeAt } as const
-    const event = { eventId: mint.eventId, ref: mint.ref }
-    board.add({ caller: mint.minted, expires: mint.expires }, { ...tie, event, window: { from: mint.at, to: null } })
-  }
-}
-
 /**
  * Other key ids of a session that is the actor's: a console renews its credentials all the time, and no record says so. They are
  * told by the principal and the moment at which the session began.
@@ -90,13 +66,9 @@ export async function inferSameSession(facts: Facts, board: Board): Promise<void
   }
   if (holders.size === 0) return
   const principals = [...new Set(own.flatMap((use) => (sessionKey(use) === null ? [] : (use.principal ?? []))))]
-  const forwarded = new Map<CallerId, CallerId>()
   for (const use of await facts.callers({ ...NOBODY, principals })) {
     const holder = holders.get(sessionKey(use) ?? '')
-    if (holder === undefined) continue
-    if (isOwn(use)) suggest(board, use, holder, `the same session of ${use.principal} under another key id`)
-    else if (use.callerKind === SERVICE_FORWARDED && board.get(use.caller) === undefined)
-      forwarded.set(use.caller, holder)
+    if (holder !== undefined && isOwn(use))
+      suggest(board, use, holder, `the same session of ${use.principal} under another key id`)
   }
-  await followServices(facts, board, forwarded)
 }

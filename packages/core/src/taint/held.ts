@@ -37,11 +37,28 @@ export interface Held {
   readonly ties: readonly [Tie, ...Tie[]]
 }
 
+/**
+ * Calls that may be the actor's although nobody held what signed them: what services did for its sessions, and calls without any
+ * credential from its addresses. They never license `accessed`, and nothing is chased from them.
+ */
+export interface Beside {
+  readonly caller: CallerId
+  /** The identity that they follow from. */
+  readonly parent: CallerId
+  readonly event: EventPointer
+  readonly because: string
+  readonly window: Window
+  /** The one address from which they count; null where all do. */
+  readonly address: string | null
+}
+
 /** Everything the actor was, by the fix-point over the ties. */
 export interface Closure {
   /** By caller, in the order of ids. */
   readonly held: ReadonlyMap<CallerId, Held>
   readonly selection: Selection
+  /** Calls that count beside those of held callers. */
+  readonly beside: readonly Beside[]
   /** The uses of held callers. */
   readonly uses: ReadonlyMap<CallerId, readonly CallerUse[]>
   /** The actor's indicators that name calls by an address or a user agent and hold no credential. */

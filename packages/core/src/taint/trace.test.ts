@@ -5,6 +5,7 @@ import { type Instant, instantOfMillis } from '../domain/instant.ts'
 import type { Mint } from '../domain/mint.ts'
 import { memoryFacts } from '../facts/memory.ts'
 import type { Projection } from '../facts/project.ts'
+import { standingOf } from '../facts/selection.ts'
 import { type Closure, isStrict } from './held.ts'
 import { type Indicator, indicatorKindOf } from './indicator.ts'
 import { trace } from './trace.ts'
@@ -88,6 +89,50 @@ describe('the closure', () => {
     const session = { principal, address: '192.0.2.1', sessionCreated: at(0) }
     const calls = [call({ ...by(KEY), principal, address: '192.0.2.1' }), call({ ...by('ASIA9'), ...session })]
     expect(await traced(calls, indicator(KEY))).toEqual([KEY, 'ASIA9?'])
+  })
+
+  it("suggests what was used from the actor's address: other sessions of its role, and what the owner made with its key", async () => {
+    const role = 'arn:aws:iam::1:role/r'
+    const session = (id: string, address: string): Projection =>
+      call({
+        ...by(id),
+        principal: `arn:aws:sts::1:assumed-role/r/${id}`,
+        issuer: role,
+        sessionCreated: at(0),
+        address,
+      })
+    const calls = [
+      call({ ...by(KEY), address: '203.0.113.7' }, makes('ASIA-owner')),
+      call({ ...by(KEY), address: '192.0.2.1' }, makes('ASIA1')),
+      ...['ASIA1', 'ASIA2', 'ASIA3'].map((id) => session(id, id === 'ASIA3' ? '192.0.2.9' : '192.0.2.1')),
+      call({ ...by('ASIA-owner'), address: '192.0.2.1', sessionCreated: at(0) }),
+    ]
+    const owner = indicator('203.0.113.7', { ours: true })
+    expect(await traced(calls, indicator(KEY), owner)).toEqual([KEY, 'ASIA-owner?', 'ASIA1', 'ASIA2?'])
+  })
+
+  it("counts calls without a credential from the actor's address, and those of services that acted for it, as possible", async () => {
+    const user = { principal: 'arn:aws:iam::1:user/u' }
+    const calls = [
+      call({ ...by(KEY), ...user, address: '192.0.2.1' }),
+      call({ ...by('anonymous'), callerKind: 'anonymous', address: '192.0.2.1' }),
+      call({ ...by('anonymous'), callerKind: 'anonymous', address: '192.0.2.9' }),
+      call({ ...by('ASIA-service'), ...user, callerKind: 'service-forwarded', invokedBy: 'x', sessionCreated: at(5) }),
+      call({
+        ...by('ASIA-other'),
+        principal: 'v',
+        callerKind: 'service-forwarded',
+        invokedBy: 'x',
+        sessionCreated: at(5),
+      }),
+    ]
+    const { held, selection, beside } = await trace(memoryFacts(calls), [indicator(KEY)])
+    expect([...held.keys()]).toEqual([KEY])
+    expect(calls.map(({ event }) => standingOf(selection, event))).toEqual(['strict', 'wide', null, 'wide', null])
+    expect(beside.map((one) => [one.caller, one.parent])).toEqual([
+      ['ASIA-service', KEY],
+      ['anonymous', KEY],
+    ])
   })
 
   it("leaves the owner's calls out of it, and holds what both sides claim to be possible only", async () => {

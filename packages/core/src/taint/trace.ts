@@ -36,6 +36,7 @@ export async function trace(facts: Facts, indicators: readonly Indicator[]): Pro
   return {
     held: new Map(held.map((one) => [one.caller, one])),
     selection: board.selection(),
+    beside: board.beside(),
     uses: usesByCaller(uses),
     events: indicators.filter((one) => !one.ours && (one.kind === 'address' || one.kind === 'user-agent')),
     addresses: actorAddresses(board, uses),

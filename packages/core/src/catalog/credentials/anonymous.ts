@@ -1,4 +1,5 @@
 import { type CredentialRow, defineCredential } from '../../domain/credential-row.ts'
+import { ANONYMOUS } from '../../domain/principal.ts'
 
 const row: CredentialRow = defineCredential({
   id: 'anonymous',
@@ -6,7 +7,7 @@ const row: CredentialRow = defineCredential({
   sources: [],
   names: [],
   mints: () => [],
-  callerKind: { rank: 90, of: ({ isAnonymous }) => (isAnonymous ? 'anonymous' : null) },
+  callerKind: { rank: 90, of: ({ isAnonymous }) => (isAnonymous ? ANONYMOUS : null) },
   cite: 'Amazon S3 user guide, CloudTrail events: anonymous requests',
   examples: [
     {

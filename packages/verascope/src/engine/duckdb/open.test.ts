@@ -138,7 +138,11 @@ describe('bytes', () => {
       grantKey: null,
     }))
     const open = { from: null, to: null }
-    const selection = { holdings: [{ caller: event.caller, window: open, strict: true }], matches: [], ours: [] }
+    const selection = {
+      holdings: [{ caller: event.caller, window: open, strict: true, address: null }],
+      matches: [],
+      ours: [],
+    }
     await withSampleFacts({ projections: [{ ...base, touches, mints: [], changes: [], ends: [] }] }, async (facts) => {
       const [volume] = await facts.volumes(selection)
       expect(volume).toMatchObject({ sent: 2 ** 52, distinct: 2 ** 52, objects: 4 })

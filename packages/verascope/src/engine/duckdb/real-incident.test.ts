@@ -40,7 +40,12 @@ it('a real incident gives equal answers to every question', async () => {
   const addresses = [...new Set(events.flatMap((event) => event.address ?? []))]
   const window = { from: null, to: null }
   const selection: Selection = {
-    holdings: callers.map((caller, at) => ({ caller, window, strict: at % 3 !== 0 })),
+    holdings: callers.map((caller, at) => ({
+      caller,
+      window,
+      strict: at % 3 !== 0,
+      address: at % 5 === 0 ? (addresses[0] ?? null) : null,
+    })),
     matches: [{ on: 'user-agent', value: 'stratus', window }],
     ours: addresses.slice(0, 1).map((value) => ({ on: 'address', value, window })),
   }

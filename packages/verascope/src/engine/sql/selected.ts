@@ -1,4 +1,4 @@
-import type { EventMatch, Selection } from '@verascope/core/facts/selection'
+import type { EventMatch, Holding, Selection } from '@verascope/core/facts/selection'
 import type { TableName } from '@verascope/core/facts/tables'
 import { type Dialect, keyRelation, name } from './dialect.ts'
 import { disjoint, type KeySpan, keySpan } from './key-spans.ts'
@@ -8,15 +8,32 @@ const WIDE = 1
 const STRICT = 2
 const NAMED = 3
 
-/** What tells a call: columns of every table, with the spans in which their values mean something. */
+/** What tells a call: an expression over columns of every table, with the spans in which its values mean something. */
 interface Telling {
   readonly alias: string
-  readonly column: string
+  readonly value: string
   readonly spans: readonly KeySpan[]
 }
 
 function agentValues({ matches, ours }: Selection): readonly string[] {
   return [...matches, ...ours].flatMap((match) => (match.on === 'user-agent' ? [match.value] : []))
+}
+
+const BREAK = '\n'
+
+/** A caller's id without line breaks, so that the first one in a pair of it and an address stands between the two. */
+const ESCAPES = [
+  ['\\', '\\\\'],
+  [BREAK, '\\n'],
+] as const
+
+function pairOf(caller: string, address: string): string {
+  return `${ESCAPES.reduce((text, [from, to]) => text.replaceAll(from, to), caller)}${BREAK}${address}`
+}
+
+function pairColumn({ text }: Dialect): string {
+  const caller = ESCAPES.reduce((inner, [from, to]) => `replace(${inner}, ${text(from)}, ${text(to)})`, 't."caller"')
+  return `(${caller} || ${text(BREAK)} || t."address")`
 }
 
 /** The query for the user agents that a selection's indicators match (column `agent`); null when none is of user agents. */
@@ -45,20 +62,32 @@ function tellings(
   callers: readonly KeySpan[],
   matches: readonly EventMatch[],
   agents: readonly string[],
-) {
+): readonly Telling[] {
   const all: readonly Telling[] = [
-    { alias: `${side}_caller`, column: 'caller', spans: disjoint([...callers, ...spansOf(matches, 'caller')]) },
-    { alias: `${side}_address`, column: 'address', spans: disjoint(spansOf(matches, 'address')) },
-    { alias: `${side}_agent`, column: 'agent', spans: disjoint(agentSpans(matches, agents)) },
+    { alias: `${side}_caller`, value: 't."caller"', spans: disjoint([...callers, ...spansOf(matches, 'caller')]) },
+    { alias: `${side}_address`, value: 't."address"', spans: disjoint(spansOf(matches, 'address')) },
+    { alias: `${side}_agent`, value: 't."agent"', spans: disjoint(agentSpans(matches, agents)) },
   ]
   return all.filter((one) => one.spans.length > 0)
 }
 
-function joinOf({ alias, column, spans }: Telling, dialect: Dialect): string {
+function levelOf({ strict }: Holding): number {
+  return strict ? STRICT : WIDE
+}
+
+/** Callers that count from one address only. */
+function fromAddress({ holdings }: Selection, dialect: Dialect): readonly Telling[] {
+  const spans = holdings.flatMap((one) =>
+    one.address === null ? [] : [keySpan(pairOf(one.caller, one.address), one.window, levelOf(one))],
+  )
+  return spans.length === 0 ? [] : [{ alias: 'actor_from', value: pairColumn(dialect), spans: disjoint(spans) }]
+}
+
+function joinOf({ alias, value, spans }: Telling, dialect: Dialect): string {
   const rows = spans.map(({ key, from, to, level }) => ({ key, from, to, level }))
   const relation = dialect.relation({ key: 'text', from: 'int', to: 'int', level: 'int' }, rows)
   const during = `t."at" BETWEEN ${alias}."from" AND ${alias}."to"`
-  return `LEFT JOIN ${relation} AS ${alias} ON t.${name(column)} = ${alias}."key" AND ${during}`
+  return `LEFT JOIN ${relation} AS ${alias} ON ${value} = ${alias}."key" AND ${during}`
 }
 
 function anyOf(conditions: readonly string[]): string {
@@ -85,8 +114,9 @@ export function selectedRows(
   agents: readonly string[],
   dialect: Dialect,
 ): string | null {
-  const held = selection.holdings.map((one) => keySpan(one.caller, one.window, one.strict ? STRICT : WIDE))
-  const actor = tellings('actor', held, selection.matches, agents)
+  const held = selection.holdings.filter((one) => one.address === null)
+  const callers = held.map((one) => keySpan(one.caller, one.window, levelOf(one)))
+  const actor = [...tellings('actor', callers, selection.matches, agents), ...fromAddress(selection, dialect)]
   if (actor.length === 0) return null
   const owner = tellings('owner', [], selection.ours, agents)
   const joins = [...actor, ...owner].map((telling) => joinOf(telling, dialect)).join(' ')

@@ -89,6 +89,11 @@ function totalOf(stores: readonly StoreExposure[]): Assessment['volume'] {
   }
 }
 
+function beforeOf({ from }: Window, places: readonly Place[]): Window | null {
+  const first = places.reduce<Instant | null>((least, place) => earliest(least, place.first), null)
+  return from === null || first === null || first >= from ? null : { from: null, to: plus(from, -1) }
+}
+
 function tailOf(window: Window, cutoff: Instant | null): Window | null {
   if (window.to === null || cutoff === null || window.to >= cutoff) return null
   return { from: plus(window.to, 1), to: cutoff }
@@ -138,18 +143,20 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
   for (const indicator of input.indicators) indicatorPremise(desk.graph, indicator)
   const identities = await describeIdentities(input.facts, closure, cutoff, proofs)
   const everywhere = gapsEverywhere(input.evidence, window, desk.gaps)
-  const tail = tailOf(window, cutoff)
+  const [before, tail] = [beforeOf(window, places), tailOf(window, cutoff)]
   const stores = await judgeStores({
     facts: input.facts,
     storeKinds: input.catalog.storeKinds,
     selection,
+    earlier: before === null ? null : selectionWithin(closure.selection, before),
     tail: tail === null ? null : selectionWithin(closure.selection, tail),
     window,
     gaps: desk.gaps,
     everywhere,
   })
   const principals = identities.flatMap((one) => (one.account === '' ? [] : [one.account]))
-  const accounts = judgeAccounts({ places, calls, principals, window, gaps: desk.gaps, everywhere })
+  const accesses = stores.flatMap(({ verdict }) => (verdict.kind === 'accessed' ? verdict.proof : []))
+  const accounts = judgeAccounts({ places, calls, accesses, principals, window, gaps: desk.gaps, everywhere })
   return {
     identities,
     accounts: accounts.map((one) => accountResult(one, desk, proofs)),

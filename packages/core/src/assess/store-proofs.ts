@@ -1,7 +1,10 @@
 import type { GapBook } from '../coverage/gap.ts'
+import { formatInstant } from '../domain/instant.ts'
 import type { PremiseGraph } from '../domain/premise-graph.ts'
+import type { Destination } from '../exposure/destinations.ts'
+import type { GrantUse } from '../exposure/grant-uses.ts'
 import type { StoreExposure } from '../exposure/stores.ts'
-import type { TouchGroup } from '../facts/port.ts'
+import type { StoreUse, TouchGroup } from '../facts/port.ts'
 import type { IdentityProofs } from './identity-proofs.ts'
 import { counted, EFFECT_WORDS, when } from './words.ts'
 
@@ -19,7 +22,7 @@ export function missingPremise(graph: PremiseGraph, gaps: GapBook, gapId: string
   })
 }
 
-function doingOf(group: TouchGroup): string {
+function doingOf(group: StoreUse): string {
   const target = `\`${group.store.name}\``
   const to = group.grantee === null ? '' : ` to \`${group.grantee}\``
   const times = `${counted(group.events, 'call')} ${when(group.first, group.last)}`
@@ -44,6 +47,32 @@ function accessPremise(graph: PremiseGraph, identities: IdentityProofs, group: T
   })
 }
 
+function grantPremise(graph: PremiseGraph, storeId: string, grant: Destination): string {
+  const end = grant.until === null ? 'still stands' : `stood until ${formatInstant(grant.until)}`
+  return graph.add({
+    kind: 'grant',
+    subject: JSON.stringify([storeId, grant.event, grant.to, grant.effect]),
+    says: `A call of the actor opened it to \`${grant.to}\` at ${formatInstant(grant.from)}, and that ${end}.`,
+    unless: null,
+    from: [],
+    evidence: [],
+    query: { kind: 'event', event: grant.event },
+  })
+}
+
+function grantUsePremise(graph: PremiseGraph, { use, grant }: GrantUse): string {
+  const { store, caller, effect, outcome, payload } = use
+  return graph.add({
+    kind: outcome === 'ok' ? 'access' : 'attempt',
+    subject: JSON.stringify([store.id, caller, effect, outcome, 'grant', grant.event, payload]),
+    says: `${doingOf(use)}; a call of the actor had opened it to \`${grant.to}\`.`,
+    unless: 'whom the grant let in was not the actor',
+    from: [grantPremise(graph, store.id, grant)],
+    evidence: [{ event: use.firstEvent.eventId, ref: use.firstEvent.ref }],
+    query: { kind: 'touches', store: store.id, caller, effect, outcome },
+  })
+}
+
 /** One sentence on why the verdict of a store is what it is. */
 export function becauseOf(exposure: StoreExposure): string {
   const { verdict, effects, possibleEffects } = exposure
@@ -58,8 +87,9 @@ export function becauseOf(exposure: StoreExposure): string {
   }
   if (exposure.bySets.length > 0)
     return `the actor acted on a set that it may belong to (${possibleEffects.join(', ')}); the record does not show the members`
-  if (possibleEffects.length > 0)
-    return `only calls that may be the actor's touched it (${possibleEffects.join(', ')})`
+  if (exposure.earlierGrants.length > 0)
+    return `a grant that the actor opened before the window stood in it (${possibleEffects.join(', ')})`
+  if (possibleEffects.length > 0) return `only calls that may be the actor's touched it (${possibleEffects.join(', ')})`
   if (effects.includes('attempted')) return 'the actor tried and failed; other ways in are not shown to be untouched'
   if (effects.length > 0)
     return `the actor's calls did not read it (${effects.join(', ')}), but its record is not proven whole`
@@ -83,6 +113,8 @@ export function addStoreProof(
     unless: null,
     from: [
       ...relevant.map((group) => accessPremise(graph, identities, group)),
+      ...exposure.earlierGrants.map((grant) => grantPremise(graph, store.id, grant)),
+      ...exposure.byGrants.map((one) => grantUsePremise(graph, one)),
       ...(verdict.kind === 'accessed' ? [] : missing),
     ],
     evidence: [],

@@ -43,12 +43,41 @@ export function principalsOf(statement: JsonObject): readonly string[] {
   ]
 }
 
+/** Operators by which every listed value must be met as it stands; `IfExists` and the set operators let others through. */
+const EXACT = /^(?:ForAnyValue:)?(?:StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike)$/i
+
+/** Condition keys that say who calls (IAM user guide, global condition keys; KMS and S3 keys of the same meaning). */
+const WHO: ReadonlySet<string> = new Set([
+  ...['aws:principalaccount', 'aws:principalarn', 'aws:principalorgid', 'aws:principalorgpaths', 'aws:sourceaccount'],
+  ...['aws:sourcearn', 'aws:sourceowner', 'aws:sourceorgid', 'kms:calleraccount', 's3:dataaccesspointaccount'],
+])
+
+/** The values of the first condition that says exactly who may call; null where none does. */
+function narrowedTo(statement: JsonObject): readonly string[] | null {
+  const condition = statement['Condition']
+  if (!isObject(condition)) return null
+  const found = Object.entries(condition)
+    .filter(([operator]) => EXACT.test(operator))
+    .flatMap(([, keys]) => (isObject(keys) ? Object.entries(keys) : []))
+    .filter(([key]) => WHO.has(key.toLowerCase()))
+    .map(([, values]) => texts(values))
+  // A wildcard may stand for anybody, and a variable for anything.
+  return found.find((values) => values.length > 0 && values.every((value) => !/[*?$]/.test(value))) ?? null
+}
+
+/** Everyone a statement lets in: those it names or, where it names everyone, those that a condition narrows that to. */
+function letIn(statement: JsonObject): readonly string[] {
+  const named = principalsOf(statement)
+  return named.includes('*') ? (narrowedTo(statement) ?? named) : named
+}
+
 /**
- * The principals outside an account that a policy document allows something: other accounts, everyone (`*`), federated
- * identities. Services are left out. Conditions are not weighed: what they narrow is not known here, so they never hide a grantee.
+ * The principals outside an account that a policy document allows something: other accounts, organisations, everyone (`*`),
+ * federated identities. Services are left out. Of conditions only those count that say exactly who may call; others never hide a
+ * grantee, because what they narrow is not known here.
  */
 export function outsideGrantees(policy: JsonObject, ownAccount: string): readonly string[] {
-  const named = allowStatements(policy).flatMap(principalsOf)
+  const named = allowStatements(policy).flatMap(letIn)
   const outside = named.filter((who) => !who.startsWith('service:') && accountOf(who) !== ownAccount)
   return [...new Set(outside)].sort()
 }

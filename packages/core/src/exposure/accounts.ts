@@ -2,14 +2,17 @@ import type { GapBook } from '../coverage/gap.ts'
 import { accountOf } from '../domain/arn.ts'
 import type { Window } from '../domain/instant.ts'
 import { by } from '../facts/order.ts'
-import type { CallGroup, Place } from '../facts/port.ts'
+import type { CallGroup, Place, Span, TouchGroup } from '../facts/port.ts'
+
+/** Calls of one caller that show or suggest that an account was entered. */
+export type AccountCalls = Span & Pick<CallGroup, 'caller'>
 
 /** Whether the actor acted in one account, as far as its record shows. */
 export interface AccountExposure {
   readonly id: string
   readonly entered: 'yes' | 'undetermined'
   /** Calls that show or suggest it: certain successes, else failures and calls that may be the actor's. */
-  readonly calls: readonly CallGroup[]
+  readonly calls: readonly AccountCalls[]
   readonly regions: readonly string[]
   readonly because: string
   readonly gaps: readonly string[]
@@ -20,6 +23,8 @@ export interface AccountsInput {
   readonly places: readonly Place[]
   /** The actor's calls in the window. */
   readonly calls: readonly CallGroup[]
+  /** Accesses to stores: their accounts were entered also where only another account's log records it. */
+  readonly accesses: readonly TouchGroup[]
   /** Principals of held identities: their accounts are judged too, also without a record. */
   readonly principals: readonly string[]
   readonly window: Window
@@ -51,26 +56,36 @@ function sentence(shown: readonly CallGroup[], likely: readonly CallGroup[]): st
   return 'calls recorded in it may be those of the actor'
 }
 
+function reachedWords(reached: readonly TouchGroup[]): string {
+  const stores = new Set(reached.map((group) => group.store.id)).size
+  return `calls of the actor that another account's log records acted on ${stores} data store${stores === 1 ? '' : 's'} of it`
+}
+
 function judge(account: string, input: AccountsInput): AccountExposure {
   const calls = input.calls.filter((group) => group.account === account)
   const shown = calls.filter((group) => group.standing === 'strict' && group.outcome === 'ok')
+  const reached = shown.length > 0 ? [] : input.accesses.filter((group) => group.store.account === account)
   const recorded = input.places.some((place) => place.account === account)
+  const entered = [...shown, ...reached]
+  const regions = [...calls.map((group) => group.region), ...reached.flatMap((group) => group.store.region ?? [])]
   return {
     id: account,
-    entered: shown.length > 0 ? 'yes' : 'undetermined',
-    calls: shown.length > 0 ? shown : calls,
-    regions: [...new Set(calls.map((group) => group.region))].sort(),
-    because: sentence(shown, calls),
+    entered: entered.length > 0 ? 'yes' : 'undetermined',
+    calls: entered.length > 0 ? entered : calls,
+    regions: [...new Set(regions)].sort(),
+    because: reached.length > 0 ? reachedWords(reached) : sentence(shown, calls),
     gaps: [...new Set([gapOf(account, input, recorded), ...input.everywhere])].sort(),
   }
 }
 
 /**
- * Judges every account that the evidence has a record of or that an identity of the actor belongs to. None is ever `no` here:
+ * Judges every account that the evidence has a record of, that an identity of the actor belongs to or that holds a store it accessed.
+ * None is ever `no` here:
  * that takes a record proven complete in every region.
  */
 export function judgeAccounts(input: AccountsInput): readonly AccountExposure[] {
   const own = input.principals.flatMap((principal) => accountOf(principal) ?? [])
-  const accounts = new Set([...input.places.map((place) => place.account), ...own])
+  const holding = input.accesses.flatMap((group) => group.store.account ?? [])
+  const accounts = new Set([...input.places.map((place) => place.account), ...own, ...holding])
   return [...accounts].map((account) => judge(account, input)).sort(by((one) => one.id))
 }

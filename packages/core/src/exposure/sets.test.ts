@@ -39,6 +39,7 @@ async function judged(...calls: readonly Projection[]): Promise<Readonly<Record<
     facts: memoryFacts(calls),
     storeKinds: KINDS,
     selection: { holdings: [held], matches: [], ours: [] },
+    earlier: null,
     tail: null,
     window: { from: null, to: null },
     gaps: new GapBook(new IdMaker((text) => createHash('sha256').update(text).digest('hex'))),

@@ -1,13 +1,10 @@
 import { channelGaps } from '../coverage/channel-gaps.ts'
-import type { GapBook } from '../coverage/gap.ts'
-import type { Window } from '../domain/instant.ts'
-import type { StoreKind } from '../domain/service-row.ts'
 import type { Effect, StoreName, Touch } from '../domain/touch.ts'
 import { by } from '../facts/order.ts'
-import type { Facts, StoreVolume, TouchGroup } from '../facts/port.ts'
-import type { Selection } from '../facts/selection.ts'
-import { mergedGroups, storeNames } from './aliases.ts'
+import type { StoreVolume, TouchGroup } from '../facts/port.ts'
 import { copiesMade, type Destination, grantsOpened } from './destinations.ts'
+import { type GrantUse, grantUses } from './grant-uses.ts'
+import { type Answers, askStores, type ExposureInput } from './store-answers.ts'
 import { accessesIn, decide, type Verdict } from './verdict.ts'
 
 /** What is known of one store: the verdict, what was done to it and where its content went. */
@@ -23,35 +20,14 @@ export interface StoreExposure {
   /** Groups of calls on sets that this store may be a member of: they may have read it, too. */
   readonly bySets: readonly TouchGroup[]
   readonly destinations: readonly Destination[]
+  /** Those of the destinations that were opened before the window and still stood in it. */
+  readonly earlierGrants: readonly Destination[]
+  /** Calls by those whom the actor's grants let in. */
+  readonly byGrants: readonly GrantUse[]
   readonly volume: StoreVolume
   readonly gaps: readonly string[]
   /** Whether an access lies between the window's end and the evidence's. */
   readonly touchedInTail: boolean
-}
-
-/** What the stores of a case are judged from. */
-export interface ExposureInput {
-  readonly facts: Facts
-  readonly storeKinds: ReadonlyMap<string, StoreKind>
-  /** The actor's calls in the window. */
-  readonly selection: Selection
-  /** The actor's calls in the tail behind the window; null when there is no tail. */
-  readonly tail: Selection | null
-  readonly window: Window
-  readonly gaps: GapBook
-  /** Gaps that concern every store: rejected evidence, conflicts. */
-  readonly everywhere: readonly string[]
-}
-
-function byStore<Item>(items: readonly Item[], idOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const map = new Map<string, Item[]>()
-  for (const item of items) {
-    const id = idOf(item)
-    const list = map.get(id)
-    if (list === undefined) map.set(id, [item])
-    else list.push(item)
-  }
-  return map
 }
 
 function effectsOf(groups: readonly TouchGroup[], strict: boolean): readonly Effect[] {
@@ -74,56 +50,11 @@ function addVolumes(storeId: string, volumes: readonly StoreVolume[]): StoreVolu
   }
 }
 
-/** A set that calls acted on, and which stores may be in it. */
-interface ActedSet {
-  readonly holds: (member: StoreName) => boolean
-  readonly groups: readonly TouchGroup[]
-}
-
-function setsIn(
-  stores: readonly StoreName[],
-  groups: ReadonlyMap<string, readonly TouchGroup[]>,
-  kinds: ReadonlyMap<string, StoreKind>,
-): readonly ActedSet[] {
-  return stores.flatMap((set): readonly ActedSet[] => {
-    const { holds } = kinds.get(set.kind) ?? {}
-    const acted = (groups.get(set.id) ?? []).filter((group) => group.outcome === 'ok')
-    return holds === undefined || acted.length === 0 ? [] : [{ holds: (member) => holds(set, member), groups: acted }]
-  })
-}
-
-interface Answers {
-  readonly sets: readonly ActedSet[]
-  readonly stores: readonly StoreName[]
-  readonly groups: ReadonlyMap<string, readonly TouchGroup[]>
-  readonly grants: ReadonlyMap<string, readonly Touch[]>
-  readonly volumes: ReadonlyMap<string, readonly StoreVolume[]>
-  readonly inTail: ReadonlySet<string>
-}
-
-async function ask({ facts, storeKinds, selection, tail }: ExposureInput): Promise<Answers> {
-  const names = storeNames(
-    (await facts.stores()).map((one) => one.store),
-    storeKinds,
-  )
-  const idOf = (id: string): string => names.get(id)?.id ?? id
-  const groupsOf = async (calls: Selection): Promise<ReadonlyMap<string, readonly TouchGroup[]>> =>
-    byStore(mergedGroups(await facts.touches(calls), names), (group) => group.store.id)
-  const groups = await groupsOf(selection)
-  const granted = new Set(
-    [...groups.values()].flat().flatMap((group) => (group.grantee === null ? [] : [group.store.id])),
-  )
-  const spellings = [...names.keys()].filter((id) => granted.has(idOf(id)))
-  const tailGroups = tail === null ? new Map<string, readonly TouchGroup[]>() : await groupsOf(tail)
-  const stores = [...new Map([...names.values()].map((store) => [store.id, store])).values()]
-  return {
-    stores,
-    sets: setsIn(stores, groups, storeKinds),
-    groups,
-    grants: byStore(await facts.grants(spellings), (touch) => idOf(touch.store.id)),
-    volumes: byStore(await facts.volumes(selection), (volume) => idOf(volume.storeId)),
-    inTail: new Set([...tailGroups].flatMap(([id, list]) => (accessesIn(list).length > 0 ? [id] : []))),
-  }
+/** The grants that the actor opened on a store and that stood in the window. */
+function standingGrants(rows: readonly Touch[], { selection, earlier, window }: ExposureInput): readonly Destination[] {
+  const before = earlier === null ? [] : grantsOpened(rows, earlier)
+  const stood = before.filter(({ until }) => until === null || window.from === null || until >= window.from)
+  return [...stood, ...grantsOpened(rows, selection)]
 }
 
 function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreExposure {
@@ -131,7 +62,15 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
   const own = channelGaps(store, input.storeKinds.get(store.kind) ?? null, input.window, input.gaps)
   const gaps = [...new Set([...own, ...input.everywhere])].sort()
   const bySets = answers.sets.flatMap((set) => (set.holds(store) ? set.groups : []))
-  const possible = [...effectsOf(groups, false), ...bySets.map((group) => group.effect)]
+  const grants = standingGrants(answers.grants.get(store.id) ?? [], input)
+  const earlierGrants = grants.filter((one) => input.window.from !== null && one.from < input.window.from)
+  const byGrants = grantUses(answers.uses.get(store.id) ?? [], grants, answers.callers)
+  const possible = [
+    ...effectsOf(groups, false),
+    ...bySets.map((group) => group.effect),
+    ...earlierGrants.map((grant) => grant.effect),
+    ...byGrants.map(({ use }): Effect => (use.outcome === 'failed' ? 'attempted' : use.effect)),
+  ]
   return {
     store,
     verdict: decide({ accesses: accessesIn(groups), gaps, record: null, denial: null }),
@@ -139,13 +78,15 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
     possibleEffects: [...new Set(possible)].sort(),
     groups,
     bySets,
-    destinations: [...grantsOpened(answers.grants.get(store.id) ?? [], input.selection), ...copiesMade(groups)].sort(
+    destinations: [...grants, ...copiesMade(groups)].sort(
       by(
         (one) => one.from,
         (one) => one.to,
         (one) => one.event,
       ),
     ),
+    earlierGrants,
+    byGrants,
     volume: addVolumes(store.id, answers.volumes.get(store.id) ?? []),
     gaps,
     touchedInTail: answers.inTail.has(store.id),
@@ -154,6 +95,6 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
 
 /** Judges every store that the evidence names, in the order of their ids. */
 export async function judgeStores(input: ExposureInput): Promise<readonly StoreExposure[]> {
-  const answers = await ask(input)
+  const answers = await askStores(input)
   return answers.stores.map((store) => judge(store, answers, input)).sort(by((one) => one.store.id))
 }

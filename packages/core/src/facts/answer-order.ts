@@ -3,7 +3,7 @@ import type { End } from '../domain/end.ts'
 import type { Mint } from '../domain/mint.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import { by, compareTimed, type Sortable } from './order.ts'
-import type { CallerUse, CallGroup, Place, StoreSeen, StoreVolume, TouchGroup } from './port.ts'
+import type { CallerUse, CallGroup, Place, StoreSeen, StoreUse, StoreVolume, TouchGroup } from './port.ts'
 
 // The order of every answer. Each comparison is total over what the port can give, so that equal evidence gives equal bytes
 // from every engine; engines sort with these after fetching, because databases collate text otherwise than this language does.
@@ -62,6 +62,16 @@ export const byCall: (a: CallGroup, b: CallGroup) => number = by(
 export const byTouchGroup: (a: TouchGroup, b: TouchGroup) => number = by(
   ...storeOrder((one: TouchGroup) => one.store),
   (one) => one.standing,
+  (one) => one.caller,
+  (one) => one.effect,
+  (one) => one.outcome,
+  (one) => one.payload,
+  (one) => one.grantee,
+)
+
+/** By store, then by the fields of a use in the order they are declared in. */
+export const byStoreUse: (a: StoreUse, b: StoreUse) => number = by(
+  ...storeOrder((one: StoreUse) => one.store),
   (one) => one.caller,
   (one) => one.effect,
   (one) => one.outcome,

@@ -28,6 +28,7 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     mintsFrom: (facts) => facts.mintsFrom(callers),
     mintsOf: (facts) => facts.mintsOf(callers),
     touches: (facts) => facts.touches(selection),
+    usesOf: (facts) => facts.usesOf(['arn:x:one', "arn:x:o'ne", 'arn:x:%']),
     volumes: (facts) => facts.volumes(selection),
     stores: (facts) => facts.stores(),
     grants: (facts) => facts.grants(['arn:x:one', "arn:x:o'ne", 'arn:x:%']),
@@ -37,7 +38,7 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     calls: (facts) => facts.calls(selection),
   }
   const names: readonly (keyof Facts)[] = [
-    ...(['places', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'volumes'] as const),
+    ...(['places', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
     ...(['stores', 'grants', 'changesBy', 'changesOn', 'ends', 'calls'] as const),
   ]
   return names.map((name) => ({ name, ask: questions[name] }))

@@ -12,11 +12,22 @@ import {
   byMint,
   byPlace,
   bySeen,
+  byStoreUse,
   byTouchGroup,
 } from './answer-order.ts'
 import { groupBy } from './group.ts'
 import { spanOf } from './order.ts'
-import type { CallerQuery, CallerUse, CallGroup, Facts, Place, StoreSeen, StoreVolume, TouchGroup } from './port.ts'
+import type {
+  CallerQuery,
+  CallerUse,
+  CallGroup,
+  Facts,
+  Place,
+  StoreSeen,
+  StoreUse,
+  StoreVolume,
+  TouchGroup,
+} from './port.ts'
 import type { Projection } from './project.ts'
 import { reachedMints } from './reached-mints.ts'
 import { type Judged, type Selection, type Standing, standingOf } from './selection.ts'
@@ -99,6 +110,19 @@ function touchGroups(touches: readonly Touch[], selection: Selection): readonly 
     .sort(byTouchGroup)
 }
 
+function storeUses(touches: readonly Touch[], storeIds: readonly string[]): readonly StoreUse[] {
+  const shown = among(touches, storeIds, (touch) => touch.store.id).filter((touch) => touch.effect !== 'named')
+  return groupBy(shown, (one) => [
+    ...storeKeys(one.store),
+    ...[one.caller, one.effect, one.outcome, one.payload, one.grantee],
+  ])
+    .map((group): StoreUse => {
+      const { store, caller, effect, outcome, payload, grantee } = group[0]
+      return { store, caller, effect, outcome, payload, grantee, ...spanOf(group) }
+    })
+    .sort(byStoreUse)
+}
+
 function volumes(touches: readonly Touch[], selection: Selection): readonly StoreVolume[] {
   const read = selected(touches, selection).filter(
     (touch) =>
@@ -140,6 +164,7 @@ export function memoryFacts(projections: readonly Projection[]): Facts {
     mintsFrom: async (holders: readonly CallerId[]) => [...reachedMints(mints, holders)].sort(byMint),
     mintsOf: async (minted) => [...among(mints, minted, (mint) => mint.minted)].sort(byMint),
     touches: async (selection) => touchGroups(touches, selection),
+    usesOf: async (ids) => storeUses(touches, ids),
     volumes: async (selection) => volumes(touches, selection),
     stores: async () => stores(touches),
     grants: async (ids) => [...among(granted, ids, (touch) => touch.store.id)].sort(byGrant),

@@ -68,6 +68,9 @@ export interface TouchGroup extends Span {
   readonly grantee: string | null
 }
 
+/** Equal calls on one store, whoever made them. */
+export type StoreUse = Omit<TouchGroup, 'standing'>
+
 /** What the actor's certain and successful reads of one store amount to. Numbers are lower bounds in bytes. */
 export interface StoreVolume {
   readonly storeId: string
@@ -115,6 +118,8 @@ export interface Facts {
   mintsOf(minted: readonly CallerId[]): Promise<readonly Mint[]>
   /** What the selected calls did to stores; `named` left out. */
   touches(selection: Selection): Promise<readonly TouchGroup[]>
+  /** What anybody did to these stores; `named` left out. */
+  usesOf(storeIds: readonly string[]): Promise<readonly StoreUse[]>
   /** What the strictly selected, successful calls read. */
   volumes(selection: Selection): Promise<readonly StoreVolume[]>
   /** Every store that the evidence names. */

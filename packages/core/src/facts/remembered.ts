@@ -11,6 +11,7 @@ export function remembered(facts: Facts): Facts {
     mintsFrom: once(facts.mintsFrom),
     mintsOf: once(facts.mintsOf),
     touches: once(facts.touches),
+    usesOf: once(facts.usesOf),
     volumes: once(facts.volumes),
     stores: once(facts.stores),
     grants: once(facts.grants),

@@ -5,7 +5,16 @@ import type { End } from '@verascope/core/domain/end'
 import type { EvidenceRef } from '@verascope/core/domain/evidence-ref'
 import type { Mint } from '@verascope/core/domain/mint'
 import type { StoreName, Touch } from '@verascope/core/domain/touch'
-import type { CallerUse, CallGroup, Place, Span, StoreSeen, StoreVolume, TouchGroup } from '@verascope/core/facts/port'
+import type {
+  CallerUse,
+  CallGroup,
+  Place,
+  Span,
+  StoreSeen,
+  StoreUse,
+  StoreVolume,
+  TouchGroup,
+} from '@verascope/core/facts/port'
 import type { Standing } from '@verascope/core/facts/selection'
 import type { FlatRow } from '@verascope/core/facts/tables'
 import { instantAt, instantOrNull, numberAt, numberOrNull, textAt, textOrNull, wordAt, wordOrNull } from './cells.ts'
@@ -109,9 +118,13 @@ export function callGroupOf(row: Row): CallGroup {
 
 /** A row of `touches`, grouped. */
 export function touchGroupOf(row: Row): TouchGroup {
+  return { ...storeUseOf(row), standing: wordAt(row, 'standing', STANDINGS) }
+}
+
+/** A row of `usesOf`. */
+export function storeUseOf(row: Row): StoreUse {
   return {
     store: storeOf(row),
-    standing: wordAt(row, 'standing', STANDINGS),
     caller: callerId(textAt(row, 'caller')),
     effect: wordAt(row, 'effect', EFFECTS),
     outcome: wordAt(row, 'outcome', OUTCOMES),

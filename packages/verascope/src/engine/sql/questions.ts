@@ -52,6 +52,14 @@ export function touchesSql(selected: string, dialect: Dialect): string {
   return grouped({ from: selected, where: `"effect" <> 'named'`, keys }, dialect)
 }
 
+/** Facts.usesOf; null when no store is asked for. */
+export function usesOfSql(storeIds: readonly string[], dialect: Dialect): string | null {
+  if (storeIds.length === 0) return null
+  const keys = [...STORE, 'caller', 'effect', 'outcome', 'payload', 'grantee']
+  const where = `"effect" <> 'named' AND ${isAmong(dialect, '"store"', storeIds)}`
+  return grouped({ from: name('touches'), where, keys }, dialect)
+}
+
 /**
  * Facts.volumes, over selected rows of touches. Bytes are whole numbers in doubles: their sums are exact up to 2^53, in any order.
  */

@@ -9,6 +9,7 @@ import {
   byMint,
   byPlace,
   bySeen,
+  byStoreUse,
   byTouchGroup,
 } from '@verascope/core/facts/answer-order'
 import type { Facts } from '@verascope/core/facts/port'
@@ -23,6 +24,7 @@ import {
   placeOf,
   standingChangeOf,
   storeSeenOf,
+  storeUseOf,
   touchGroupOf,
   touchOf,
   volumeOf,
@@ -113,6 +115,8 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
     mintsOf: (minted) => answers(among('mints', 'minted', minted), mintOf, byMint),
     touches: (selection) =>
       answers(unlessNull(over('touches', selection, sql.touchesSql), askGroups), touchGroupOf, byTouchGroup),
+    usesOf: (ids) =>
+      answers(unlessNull(Promise.resolve(sql.usesOfSql(ids, dialect)), askGroups), storeUseOf, byStoreUse),
     volumes: (selection) => answers(unlessNull(over('touches', selection, sql.volumesSql), ask), volumeOf, byGroup),
     stores: () => answers(askGroups(sql.storesSql(dialect)), storeSeenOf, bySeen),
     grants: (ids) => answers(unlessNull(Promise.resolve(sql.grantsSql(ids, dialect)), ask), touchOf, byGrant),

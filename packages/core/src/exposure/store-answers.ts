@@ -1,0 +1,105 @@
+import type { GapBook } from '../coverage/gap.ts'
+import type { Window } from '../domain/instant.ts'
+import type { StoreKind } from '../domain/service-row.ts'
+import type { StoreName, Touch } from '../domain/touch.ts'
+import type { CallerUse, Facts, StoreUse, StoreVolume, TouchGroup } from '../facts/port.ts'
+import type { Selection } from '../facts/selection.ts'
+import { mergedGroups, type StoreNames, storeNames } from './aliases.ts'
+import { accessesIn } from './verdict.ts'
+
+/** What the stores of a case are judged from. */
+export interface ExposureInput {
+  readonly facts: Facts
+  readonly storeKinds: ReadonlyMap<string, StoreKind>
+  /** The actor's calls in the window. */
+  readonly selection: Selection
+  /** The actor's calls before the window: a grant that they opened may stand in it. Null when there is nothing before it. */
+  readonly earlier: Selection | null
+  /** The actor's calls in the tail behind the window; null when there is no tail. */
+  readonly tail: Selection | null
+  readonly window: Window
+  readonly gaps: GapBook
+  /** Gaps that concern every store: rejected evidence, conflicts. */
+  readonly everywhere: readonly string[]
+}
+
+const NOBODY = { callers: [], principals: [], addresses: [], sessionNames: [] } as const
+
+function byStore<Item>(items: readonly Item[], idOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const map = new Map<string, Item[]>()
+  for (const item of items) {
+    const id = idOf(item)
+    const list = map.get(id)
+    if (list === undefined) map.set(id, [item])
+    else list.push(item)
+  }
+  return map
+}
+
+/** A set that calls acted on, and which stores may be in it. */
+interface ActedSet {
+  readonly holds: (member: StoreName) => boolean
+  readonly groups: readonly TouchGroup[]
+}
+
+function setsIn(
+  stores: readonly StoreName[],
+  groups: ReadonlyMap<string, readonly TouchGroup[]>,
+  kinds: ReadonlyMap<string, StoreKind>,
+): readonly ActedSet[] {
+  return stores.flatMap((set): readonly ActedSet[] => {
+    const { holds } = kinds.get(set.kind) ?? {}
+    const acted = (groups.get(set.id) ?? []).filter((group) => group.outcome === 'ok')
+    return holds === undefined || acted.length === 0 ? [] : [{ holds: (member) => holds(set, member), groups: acted }]
+  })
+}
+
+/** What the evidence answers about all stores, each under the id that it counts by. */
+export interface Answers {
+  readonly sets: readonly ActedSet[]
+  readonly stores: readonly StoreName[]
+  readonly groups: ReadonlyMap<string, readonly TouchGroup[]>
+  readonly grants: ReadonlyMap<string, readonly Touch[]>
+  /** Of stores on which the actor opened a grant: what anybody did to them. */
+  readonly uses: ReadonlyMap<string, readonly StoreUse[]>
+  /** The callers of those uses, by id. */
+  readonly callers: ReadonlyMap<string, readonly CallerUse[]>
+  readonly volumes: ReadonlyMap<string, readonly StoreVolume[]>
+  readonly inTail: ReadonlySet<string>
+}
+
+/** Where grants may have been opened: every spelling of the stores that calls of the actor named a receiver for. */
+function granted(groups: readonly TouchGroup[], names: StoreNames): readonly string[] {
+  const ids = new Set(groups.flatMap((group) => (group.grantee === null ? [] : [group.store.id])))
+  return [...names.keys()].filter((id) => ids.has(names.get(id)?.id ?? id))
+}
+
+/** Asks everything at once that the stores are judged from. */
+export async function askStores({ facts, storeKinds, selection, earlier, tail }: ExposureInput): Promise<Answers> {
+  const names = storeNames(
+    (await facts.stores()).map((one) => one.store),
+    storeKinds,
+  )
+  const idOf = (id: string): string => names.get(id)?.id ?? id
+  const groupsOf = async (calls: Selection | null): Promise<readonly TouchGroup[]> =>
+    calls === null ? [] : mergedGroups(await facts.touches(calls), names)
+  const own = await groupsOf(selection)
+  const groups = byStore(own, (group) => group.store.id)
+  const spellings = granted([...own, ...(await groupsOf(earlier))], names)
+  const grants = await facts.grants(spellings)
+  const opened = new Set(grants.map((touch) => touch.store.id))
+  const uses = await facts.usesOf(spellings.filter((id) => opened.has(id)))
+  const callers = await facts.callers({ ...NOBODY, callers: [...new Set(uses.map((use) => use.caller))] })
+  const tailGroups = byStore(await groupsOf(tail), (group) => group.store.id)
+  const stores = [...new Map([...names.values()].map((store) => [store.id, store])).values()]
+  return {
+    stores,
+    sets: setsIn(stores, groups, storeKinds),
+    groups,
+    grants: byStore(grants, (touch) => idOf(touch.store.id)),
+    uses: byStore(uses, (use) => idOf(use.store.id)),
+    callers: byStore(callers, (use) => use.caller),
+    volumes: byStore(await facts.volumes(selection), (volume) => idOf(volume.storeId)),
+    inTail: new Set([...tailGroups].flatMap(([id, list]) => (accessesIn(list).length > 0 ? [id] : []))),
+  }
+}

@@ -1,15 +1,19 @@
 import type { CallerId } from '../domain/brand.ts'
 import { isWithin } from '../domain/instant.ts'
 import { type Link, type Mint, STRICT_LINKS } from '../domain/mint.ts'
+import { PASSED_ROLE } from '../domain/passed-role.ts'
 import { type Standing, standingOf } from '../facts/selection.ts'
 import type { Board } from './board.ts'
 import { isStrict, type Tie } from './held.ts'
 
 const OPEN = { from: null, to: null }
 
+/** Kinds of identities that were there before the call that gave them to the actor. */
+const FROM_THEN_ON: ReadonlySet<string> = new Set(['console-session', PASSED_ROLE])
+
 /** A password that the actor set and a role that it opened hold from then on; a key or session is new and has no earlier calls. */
 function windowOf(mint: Mint): Tie['window'] {
-  return mint.kind === 'console-session' || mint.link === 'assumable' ? { from: mint.at, to: null } : OPEN
+  return FROM_THEN_ON.has(mint.kind) || mint.link === 'assumable' ? { from: mint.at, to: null } : OPEN
 }
 
 /** How one mint passes the actor's hold on. */
@@ -43,14 +47,19 @@ function followCaller(board: Board, mint: Mint): void {
   add(board, mint, { parent: mint.caller, link: linkOf(mint, standing), certain: standing === 'strict', because })
 }
 
+function becauseOf(throughLink: Link, tie: Tie): string {
+  if (throughLink === 'assumable') return 'taken from outside after the actor opened the role'
+  return tie.kind === PASSED_ROLE
+    ? 'taken by a service after the actor had it run with the role'
+    : 'handed to compute that the actor could drive'
+}
+
 function followThrough(board: Board, mint: Mint): void {
   const holder = mint.through === null ? undefined : board.get(mint.through)
   if (holder === undefined || mint.throughLink === null) return
-  if (!holder.ties.some((tie) => isWithin(mint.at, tie.window))) return
-  const because =
-    mint.throughLink === 'assumable'
-      ? 'taken from outside after the actor opened the role'
-      : 'handed to compute that the actor could drive'
+  const tie = holder.ties.find(({ window }) => isWithin(mint.at, window))
+  if (tie === undefined) return
+  const because = becauseOf(mint.throughLink, tie)
   add(board, mint, { parent: holder.caller, link: mint.throughLink, certain: isStrict(holder), because })
 }
 

@@ -2,6 +2,7 @@ import type { Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
 import { inferByAddress } from './by-address.ts'
 import { inferHalfEdges } from './by-principal.ts'
+import { inferPassedRoles } from './by-role.ts'
 import { inferConsole, inferSameSession } from './by-session.ts'
 import { followServices } from './forwarded.ts'
 
@@ -12,4 +13,5 @@ export async function inferSessions(facts: Facts, board: Board): Promise<void> {
   await followServices(facts, board)
   await inferByAddress(facts, board)
   await inferHalfEdges(facts, board)
+  await inferPassedRoles(facts, board)
 }

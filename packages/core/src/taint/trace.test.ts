@@ -3,6 +3,7 @@ import { callerId } from '../domain/brand.ts'
 import type { CallEvent } from '../domain/call.ts'
 import { type Instant, instantOfMillis } from '../domain/instant.ts'
 import type { Mint } from '../domain/mint.ts'
+import { PASSED_ROLE, roleInServices } from '../domain/passed-role.ts'
 import { memoryFacts } from '../facts/memory.ts'
 import type { Projection } from '../facts/project.ts'
 import { standingOf } from '../facts/selection.ts'
@@ -214,5 +215,38 @@ describe('the closure', () => {
       call({ ...by('AIDAOTHER'), account: '2' }, makes('ASIA-else')),
     ]
     expect(await traced(calls, indicator(KEY))).toEqual(['AIDA?', KEY, 'ASIA-there?'])
+  })
+
+  describe('a role that the actor had a service run with', () => {
+    const role = 'arn:aws:iam::1:role/service-role/jobs'
+    const passed = roleInServices(role) ?? expect.unreachable('no role of a service')
+    const pass = call(
+      { ...by(KEY), at: at(100) },
+      makes(passed, { kind: PASSED_ROLE, link: 'possible', principal: role }),
+    )
+    const taken = (name: string, second: number): Projection =>
+      call(
+        { ...by('service.example'), at: at(second) },
+        makes(name, { through: callerId(passed), throughLink: 'possible', at: at(second) }),
+      )
+    const used = (name: string, created: number, issuer: string): Projection =>
+      call({ ...by(name), at: at(created + 1), issuer, principal: `${issuer}/s`, sessionCreated: at(created) })
+
+    it('gives the sessions that services take of it, from then on, and possibly only', async () => {
+      const calls = [taken('ASIA-before', 99), pass, taken('ASIA-after', 100)]
+      expect(await traced(calls, indicator(KEY))).toEqual([KEY, 'ASIA-after?', `${passed}?`])
+    })
+
+    it('gives its later sessions where no record says who took them, by any spelling of its path', async () => {
+      const bare = 'arn:aws:iam::1:role/jobs'
+      const calls = [used('ASIA-before', 99, role), pass, used('ASIA-a', 100, role), used('ASIA-b', 150, bare)]
+      const others = [used('ASIA-other', 150, 'arn:aws:iam::1:role/jobs2')]
+      expect(await traced([...calls, ...others], indicator(KEY))).toEqual([KEY, 'ASIA-a?', 'ASIA-b?', `${passed}?`])
+    })
+
+    it('leads on: what its sessions made may be the actor’s', async () => {
+      const calls = [pass, taken('ASIA-after', 101), call({ ...by('ASIA-after'), at: at(102) }, makes('AKIA-made'))]
+      expect(await traced(calls, indicator(KEY))).toEqual(['AKIA-made?', KEY, 'ASIA-after?', `${passed}?`])
+    })
   })
 })

@@ -1,0 +1,55 @@
+import type { CallerId } from '../domain/brand.ts'
+import type { Instant } from '../domain/instant.ts'
+import { issuerNames, PASSED_ROLE } from '../domain/passed-role.ts'
+import type { Facts } from '../facts/port.ts'
+import type { Board } from './board.ts'
+import { isStrict } from './held.ts'
+import { NOBODY } from './suggest.ts'
+
+/** One role that the actor had a service run with, from a moment on. */
+interface Passed {
+  readonly by: CallerId
+  readonly from: Instant
+  /** Every name that the role's sessions may state. */
+  readonly names: ReadonlySet<string>
+}
+
+function passedOn(board: Board): readonly Passed[] {
+  return board.sorted().flatMap(({ caller, ties }) =>
+    ties.flatMap(({ kind, principal, madeAt }): readonly Passed[] => {
+      if (kind !== PASSED_ROLE || principal === null || madeAt === null) return []
+      return [{ by: caller, from: madeAt, names: new Set(issuerNames(principal)) }]
+    }),
+  )
+}
+
+/**
+ * Sessions of a role that began after the actor had a service run with it, whether or not a record says who took them: that record
+ * may be missing, or masked, or name another key than the one that is used. Calls that the service makes itself count as well,
+ * because it does what the actor told it.
+ */
+export async function inferPassedRoles(facts: Facts, board: Board): Promise<void> {
+  const passed = passedOn(board)
+  if (passed.length === 0) return
+  const uses = await facts.callers({ ...NOBODY, principals: [...new Set(passed.flatMap(({ names }) => [...names]))] })
+  const because = 'a session of the role, from after the actor had a service run with it'
+  for (const { by, from, names } of passed) {
+    for (const use of uses) {
+      const known = board.get(use.caller)
+      if (use.issuer === null || !names.has(use.issuer) || (known !== undefined && isStrict(known))) continue
+      if ((use.sessionCreated ?? use.last) < from) continue
+      const { caller, callerKind: kind, principal, firstEvent: event } = use
+      const tie = {
+        link: 'possible',
+        strict: false,
+        parent: by,
+        indicator: null,
+        event,
+        because,
+        kind,
+        principal,
+      } as const
+      board.add({ caller, expires: null }, { ...tie, madeAt: null, window: { from, to: null } })
+    }
+  }
+}

@@ -1,43 +1,12 @@
 import { accountOf, formatArn, parseArn, partitionOf } from '../../../domain/arn.ts'
 import type { CallEvent } from '../../../domain/call.ts'
-import { functionArn, hostArn, taskArn } from '../../../domain/compute.ts'
 import type { MintDraft } from '../../../domain/credential-row.ts'
 import { pickText } from '../../../domain/json.ts'
 import { SERVICE_FORWARDED } from '../../../domain/principal.ts'
 import { isAccessKeyId, sessionArn } from '../../../domain/principal-arn.ts'
 import { parseRecordedTime } from '../../../domain/recorded-time.ts'
-
-/** How a session is held: what it is, and by whom besides the caller. */
-type Hold = Pick<MintDraft, 'kind' | 'link' | 'through' | 'throughLink'>
-
-const SERVICE_SESSION: Hold = { kind: 'service-session', link: 'minted' }
-
-/** Lambda names the sessions it uses itself, before a function runs, by its own counter; no code is ever handed them. */
-const LAMBDA_ITSELF = /^awslambda_\d+_\d+$/
-
-function computeHold(call: CallEvent, service: string, session: string): Hold {
-  const host = hostArn(session, call)
-  if (host !== null) return { kind: 'instance-credentials', link: 'minted', through: host, throughLink: 'possible' }
-  switch (service) {
-    case 'ec2.amazonaws.com':
-      return { kind: 'instance-credentials', link: 'minted' }
-    case 'lambda.amazonaws.com': {
-      if (LAMBDA_ITSELF.test(session)) return SERVICE_SESSION
-      return {
-        kind: 'function-credentials',
-        link: 'minted',
-        through: functionArn(session, call),
-        throughLink: 'possible',
-      }
-    }
-    case 'ecs-tasks.amazonaws.com':
-      return { kind: 'container-credentials', link: 'minted', through: taskArn(session, call), throughLink: 'possible' }
-    case 'pods.eks.amazonaws.com':
-      return { kind: 'container-credentials', link: 'minted' }
-    default:
-      return SERVICE_SESSION
-  }
-}
+import { behindService, computeHold } from './by-service.ts'
+import type { Hold } from './hold.ts'
 
 function holdOf(call: CallEvent, role: string | null, session: string): Hold {
   if (call.name !== 'AssumeRole' && call.name !== 'AssumeRoot') {
@@ -67,16 +36,18 @@ function principalOf(call: CallEvent, role: string | null, session: string): str
   return pickText(call.response, 'assumedRoleUser.arn') ?? sessionArn(role, session === '' ? null : session)
 }
 
-/** The session that a call of the AssumeRole family gave out. */
+/** The session that a call of the AssumeRole family gave out, once for each way in which somebody may hold it. */
 export function mintsOf(call: CallEvent): readonly MintDraft[] {
   const named = pickText(call.request, 'roleArn')
   const role = named !== null && parseArn(named) !== null ? named : null
   const session = pickText(call.request, 'roleSessionName') ?? ''
   const principal = principalOf(call, role, session)
   const hold = holdOf(call, role, session)
+  const holds = [hold, ...behindService(call, role, hold)]
   const key = pickText(call.response, 'credentials.accessKeyId')
   const expires = parseRecordedTime(pickText(call.response, 'credentials.expiration') ?? '')
-  if (key !== null && isAccessKeyId(key)) return [{ ...hold, minted: key, principal, expires }]
+  if (key !== null && isAccessKeyId(key)) return holds.map((one) => ({ ...one, minted: key, principal, expires }))
   // Answers are left out or masked in some copies. The session exists all the same; only its principal's name is known.
-  return principal === null ? [] : [{ ...hold, minted: principal, link: 'inferred', principal, expires }]
+  if (principal === null) return []
+  return holds.map((one) => ({ ...one, minted: principal, link: 'inferred', principal, expires }))
 }

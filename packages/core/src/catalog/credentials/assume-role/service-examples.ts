@@ -24,6 +24,18 @@ export const SERVICE_EXAMPLES: readonly CredentialExample[] = [
         link: 'minted',
         through: 'arn:aws:ec2:us-east-1:123456789123:instance/i-044b1baf4c96e1b62',
       },
+      {
+        minted: 'ASIA5FLZVX4OLY6BJN4L',
+        kind: 'instance-credentials',
+        link: 'minted',
+        through: 'arn:aws:iam::123456789123:role/MordorLogCollectorStack-LogCollectorRole-1JJTG88NNY4KN#services',
+      },
+      {
+        minted: 'ASIA5FLZVX4OLY6BJN4L',
+        kind: 'instance-credentials',
+        link: 'minted',
+        through: 'arn:aws:iam::123456789123:role/*#ec2.amazonaws.com',
+      },
     ],
   },
   {
@@ -103,6 +115,77 @@ export const SERVICE_EXAMPLES: readonly CredentialExample[] = [
         kind: 'container-credentials',
         link: 'minted',
         through: 'arn:aws:ecs:us-east-1:111122223333:task/5f0b0c3f2a8d4b0c9d1e7a6b5c4d3e2f',
+      },
+      {
+        minted: 'ASIA00000000000000T1',
+        kind: 'container-credentials',
+        link: 'minted',
+        through: 'arn:aws:iam::111122223333:role/orders#services',
+      },
+      {
+        minted: 'ASIA00000000000000T1',
+        kind: 'container-credentials',
+        link: 'minted',
+        through: 'arn:aws:iam::111122223333:role/*#ecs-tasks.amazonaws.com',
+      },
+    ],
+  },
+  {
+    name: 'a build runs with the role of its project',
+    record: {
+      eventSource: 'sts.amazonaws.com',
+      eventName: 'AssumeRole',
+      recipientAccountId: '111122223333',
+      userIdentity: { type: 'AWSService', invokedBy: 'codebuild.amazonaws.com' },
+      requestParameters: {
+        roleArn: 'arn:aws:iam::111122223333:role/service-role/codebuild-shop',
+        roleSessionName: 'AWSCodeBuild-1a2b3c4d-5e6f-7a8b-9c0d-112233445566',
+      },
+      responseElements: {
+        credentials: { accessKeyId: 'ASIA00000000000000B1', expiration: 'Mar 24, 2026, 9:00:00 AM' },
+      },
+    },
+    mints: [
+      { minted: 'ASIA00000000000000B1', kind: 'container-credentials', link: 'minted' },
+      {
+        minted: 'ASIA00000000000000B1',
+        kind: 'container-credentials',
+        link: 'minted',
+        through: 'arn:aws:iam::111122223333:role/codebuild-shop#services',
+      },
+      {
+        minted: 'ASIA00000000000000B1',
+        kind: 'container-credentials',
+        link: 'minted',
+        through: 'arn:aws:iam::111122223333:role/*#codebuild.amazonaws.com',
+      },
+    ],
+  },
+  {
+    name: 'a service that names its region is the same service',
+    record: {
+      eventSource: 'sts.amazonaws.com',
+      eventName: 'AssumeRole',
+      recipientAccountId: '111122223333',
+      userIdentity: { type: 'AWSService', invokedBy: 'states.us-east-1.amazonaws.com' },
+      requestParameters: { roleArn: 'arn:aws:iam::111122223333:role/flow', roleSessionName: 'KkHqPd' },
+      responseElements: {
+        credentials: { accessKeyId: 'ASIA00000000000000S1', expiration: 'Mar 24, 2026, 9:00:00 AM' },
+      },
+    },
+    mints: [
+      { minted: 'ASIA00000000000000S1', kind: 'service-session', link: 'minted' },
+      {
+        minted: 'ASIA00000000000000S1',
+        kind: 'service-session',
+        link: 'minted',
+        through: 'arn:aws:iam::111122223333:role/flow#services',
+      },
+      {
+        minted: 'ASIA00000000000000S1',
+        kind: 'service-session',
+        link: 'minted',
+        through: 'arn:aws:iam::111122223333:role/*#states.amazonaws.com',
       },
     ],
   },

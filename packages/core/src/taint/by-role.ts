@@ -1,7 +1,7 @@
 import type { CallerId } from '../domain/brand.ts'
 import type { Instant } from '../domain/instant.ts'
 import { issuerNames, PASSED_ROLE } from '../domain/passed-role.ts'
-import type { Facts } from '../facts/port.ts'
+import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
 import { isStrict } from './held.ts'
 import { NOBODY } from './suggest.ts'
@@ -24,6 +24,14 @@ function passedOn(board: Board): readonly Passed[] {
 }
 
 /**
+ * Whether a session's calls may be what the actor had a service do: it began later, or the service itself calls with it later.
+ * Services keep a session of a role for a while and use it for all that is to be done with the role.
+ */
+function isSince({ sessionCreated, invokedBy, last }: CallerUse, from: Instant): boolean {
+  return sessionCreated === null || invokedBy !== null ? last >= from : sessionCreated >= from
+}
+
+/**
  * Sessions of a role that began after the actor had a service run with it, whether or not a record says who took them: that record
  * may be missing, or masked, or name another key than the one that is used. Calls that the service makes itself count as well,
  * because it does what the actor told it.
@@ -37,7 +45,7 @@ export async function inferPassedRoles(facts: Facts, board: Board): Promise<void
     for (const use of uses) {
       const known = board.get(use.caller)
       if (use.issuer === null || !names.has(use.issuer) || (known !== undefined && isStrict(known))) continue
-      if ((use.sessionCreated ?? use.last) < from) continue
+      if (!isSince(use, from)) continue
       const { caller, callerKind: kind, principal, firstEvent: event } = use
       const tie = {
         link: 'possible',

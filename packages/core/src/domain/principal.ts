@@ -4,6 +4,9 @@ import { arnOfPrincipal } from './principal-arn.ts'
 /** The longest life of any temporary credential, in milliseconds: 36 hours (AWS STS API reference, GetFederationToken). */
 export const LONGEST_SESSION: number = 36 * 3_600_000
 
+/** The kind of a role that a user asked a portal for: the portal takes one session of it at about that time, and nothing else ties the two. */
+export const ASKED_ROLE = 'asked-role'
+
 /** The kinds of identity whose credentials are handed to a host, a container or a function. */
 export const COMPUTE_CREDENTIALS: ReadonlySet<string> = new Set([
   'instance-credentials',

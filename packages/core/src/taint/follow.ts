@@ -1,7 +1,8 @@
 import type { CallerId } from '../domain/brand.ts'
-import { isWithin } from '../domain/instant.ts'
+import { isWithin, plus } from '../domain/instant.ts'
 import { type Link, type Mint, STRICT_LINKS } from '../domain/mint.ts'
 import { PASSED_ROLE } from '../domain/passed-role.ts'
+import { ASKED_ROLE } from '../domain/principal.ts'
 import { type Standing, standingOf } from '../facts/selection.ts'
 import type { Board } from './board.ts'
 import { isStrict, type Tie } from './held.ts'
@@ -11,8 +12,12 @@ const OPEN = { from: null, to: null }
 /** Kinds of identities that were there before the call that gave them to the actor. */
 const FROM_THEN_ON: ReadonlySet<string> = new Set(['console-session', PASSED_ROLE])
 
+/** How long before or after the asking a portal may take the session, in milliseconds; the two are recorded by different services. */
+const ASKING = 5 * 60_000
+
 /** A password that the actor set and a role that it opened hold from then on; a key or session is new and has no earlier calls. */
 function windowOf(mint: Mint): Tie['window'] {
+  if (mint.kind === ASKED_ROLE) return { from: plus(mint.at, -ASKING), to: plus(mint.at, ASKING) }
   return FROM_THEN_ON.has(mint.kind) || mint.link === 'assumable' ? { from: mint.at, to: null } : OPEN
 }
 
@@ -48,10 +53,15 @@ function followCaller(board: Board, mint: Mint): void {
 }
 
 function becauseOf(throughLink: Link, tie: Tie): string {
-  if (throughLink === 'assumable') return 'taken from outside after the actor opened the role'
-  return tie.kind === PASSED_ROLE
-    ? 'taken by a service after the actor had it run with the role'
-    : 'handed to compute that the actor could drive'
+  if (throughLink === 'assumable') return 'taken from outside after the actor opened the way to it'
+  switch (tie.kind) {
+    case PASSED_ROLE:
+      return 'taken by a service after the actor had it run with the role'
+    case ASKED_ROLE:
+      return 'taken by a portal at about the time when the actor asked it for the role'
+    default:
+      return 'handed to compute that the actor could drive'
+  }
 }
 
 function followThrough(board: Board, mint: Mint): void {

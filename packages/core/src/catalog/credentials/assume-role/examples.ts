@@ -1,8 +1,10 @@
 import type { CredentialExample } from '../../../domain/credential-row.ts'
+import { FEDERATION_EXAMPLES } from './federation-examples.ts'
 import { SERVICE_EXAMPLES } from './service-examples.ts'
 
 /** Records and the sessions they give out: the row's tests. */
 export const EXAMPLES: readonly CredentialExample[] = [
+  ...FEDERATION_EXAMPLES,
   ...SERVICE_EXAMPLES,
   {
     name: 'a user assumes a role of its own account',
@@ -49,32 +51,6 @@ export const EXAMPLES: readonly CredentialExample[] = [
         kind: 'temporary-credentials',
         link: 'minted',
         through: 'arn:aws:iam::111122223333:role/support',
-      },
-    ],
-  },
-  {
-    name: 'a web identity assumes a role',
-    record: {
-      eventSource: 'sts.amazonaws.com',
-      eventName: 'AssumeRoleWithWebIdentity',
-      recipientAccountId: '111122223333',
-      userIdentity: {
-        type: 'WebIdentityUser',
-        principalId:
-          'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com:sts.amazonaws.com:repo:acme/app',
-        userName: 'repo:acme/app',
-      },
-      requestParameters: { roleArn: 'arn:aws:iam::111122223333:role/deploy', roleSessionName: 'GitHubActions' },
-      responseElements: {
-        credentials: { accessKeyId: 'ASIA00000000000000W1', expiration: 'Mar 24, 2026, 9:00:00 AM' },
-      },
-    },
-    mints: [
-      {
-        minted: 'ASIA00000000000000W1',
-        kind: 'federated-session',
-        link: 'minted',
-        through: 'arn:aws:iam::111122223333:role/deploy',
       },
     ],
   },

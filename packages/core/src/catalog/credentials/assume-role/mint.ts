@@ -5,24 +5,19 @@ import { pickText } from '../../../domain/json.ts'
 import { SERVICE_FORWARDED } from '../../../domain/principal.ts'
 import { isAccessKeyId, sessionArn } from '../../../domain/principal-arn.ts'
 import { parseRecordedTime } from '../../../domain/recorded-time.ts'
+import { federatedHolds } from './by-federation.ts'
 import { behindService, computeHold } from './by-service.ts'
-import type { Hold } from './hold.ts'
+import { type Hold, heldBy } from './hold.ts'
+import { openedNames } from './opened.ts'
 
-function holdOf(call: CallEvent, role: string | null, session: string): Hold {
-  if (call.name !== 'AssumeRole' && call.name !== 'AssumeRoot') {
-    return { kind: 'federated-session', link: 'minted', through: role, throughLink: 'assumable' }
-  }
-  if (call.invokedBy !== null && call.caller === call.invokedBy) return computeHold(call, call.invokedBy, session)
+function holdsOf(call: CallEvent, role: string | null, session: string): readonly Hold[] {
+  if (call.name !== 'AssumeRole' && call.name !== 'AssumeRoot') return federatedHolds(call, role)
+  if (call.invokedBy !== null && call.caller === call.invokedBy) return [computeHold(call, call.invokedBy, session)]
   // A service that assumes a role in somebody's name keeps the session; what it does with it is not known to be theirs.
-  if (call.callerKind === SERVICE_FORWARDED) return { kind: 'service-session', link: 'possible' }
+  if (call.callerKind === SERVICE_FORWARDED) return [{ kind: 'service-session', link: 'possible' }]
   const [own, other] = [call.principalAccount, role === null ? null : accountOf(role)]
   const crosses = own !== null && other !== null && own !== other
-  return {
-    kind: 'temporary-credentials',
-    link: 'minted',
-    through: crosses ? role : null,
-    throughLink: crosses ? 'assumable' : null,
-  }
+  return heldBy({ kind: 'temporary-credentials', link: 'minted' }, crosses ? openedNames(role) : [])
 }
 
 function rootOf(call: CallEvent): string | null {
@@ -42,8 +37,8 @@ export function mintsOf(call: CallEvent): readonly MintDraft[] {
   const role = named !== null && parseArn(named) !== null ? named : null
   const session = pickText(call.request, 'roleSessionName') ?? ''
   const principal = principalOf(call, role, session)
-  const hold = holdOf(call, role, session)
-  const holds = [hold, ...behindService(call, role, hold)]
+  const known = holdsOf(call, role, session)
+  const holds = [...known, ...known.slice(0, 1).flatMap((hold) => behindService(call, role, hold))]
   const key = pickText(call.response, 'credentials.accessKeyId')
   const expires = parseRecordedTime(pickText(call.response, 'credentials.expiration') ?? '')
   if (key !== null && isAccessKeyId(key)) return holds.map((one) => ({ ...one, minted: key, principal, expires }))

@@ -14,15 +14,18 @@ function mintsOf(call: CallEvent): readonly MintDraft[] {
     link: 'inferred',
     principal: call.principal,
   } as const
-  if (call.name !== 'SwitchRole') return [draft]
-  return [{ ...draft, through: pickText(call.extra, 'SwitchFrom'), throughLink: 'inferred' }]
+  const from = pickText(call.extra, 'SwitchFrom')
+  return from === null ? [draft] : [{ ...draft, through: from, throughLink: 'inferred' }]
 }
 
 const row: CredentialRow = defineCredential({
   id: 'console-login',
-  title: 'Sign-ins to the console',
+  title: 'Sign-ins to the console, and by way of it to programs',
   sources: ['signin.amazonaws.com'],
-  names: ['ConsoleLogin', 'GetSigninToken', 'SwitchRole'],
+  names: [
+    ...['ConsoleLogin', 'GetSigninToken', 'SwitchRole', 'RenewRole'],
+    ...['AuthorizeOAuth2Access', 'CreateOAuth2Token', 'CreateOAuth2TokenWithIAM'],
+  ],
   mints: mintsOf,
   callerKind: {
     rank: 50,
@@ -109,6 +112,20 @@ const row: CredentialRow = defineCredential({
           through: 'arn:aws:iam::444455556666:user/adminprod',
         },
       ],
+    },
+    {
+      name: 'a program signs in by way of the console',
+      record: {
+        eventSource: 'signin.amazonaws.com',
+        eventName: 'CreateOAuth2Token',
+        userIdentity: {
+          type: 'IAMUser',
+          arn: 'arn:aws:iam::111122223333:user/dev',
+          accountId: '111122223333',
+          userName: 'dev',
+        },
+      },
+      mints: [{ minted: 'arn:aws:iam::111122223333:user/dev', kind: 'console-session', link: 'inferred' }],
     },
   ],
 })

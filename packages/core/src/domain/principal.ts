@@ -7,6 +7,9 @@ export const LONGEST_SESSION: number = 36 * 3_600_000
 /** The kind of a role that a user asked a portal for: the portal takes one session of it at about that time, and nothing else ties the two. */
 export const ASKED_ROLE = 'asked-role'
 
+/** The kind of hosts that a call acts on and does not name: every host whose credentials are valid then, or are handed out later. */
+export const UNNAMED_COMPUTE = 'unnamed-compute'
+
 /** The kinds of identity whose credentials are handed to a host, a container or a function. */
 export const COMPUTE_CREDENTIALS: ReadonlySet<string> = new Set([
   'instance-credentials',

@@ -2,23 +2,40 @@ import type { CallerId } from '../domain/brand.ts'
 import { isWithin, plus } from '../domain/instant.ts'
 import { type Link, type Mint, STRICT_LINKS } from '../domain/mint.ts'
 import { PASSED_ROLE } from '../domain/passed-role.ts'
-import { ASKED_ROLE } from '../domain/principal.ts'
+import { ASKED_ROLE, UNNAMED_COMPUTE } from '../domain/principal.ts'
 import { type Standing, standingOf } from '../facts/selection.ts'
 import type { Board } from './board.ts'
 import { isStrict, type Tie } from './held.ts'
 
 const OPEN = { from: null, to: null }
 
-/** Kinds of identities that were there before the call that gave them to the actor. */
-const FROM_THEN_ON: ReadonlySet<string> = new Set(['console-session', PASSED_ROLE])
+/** How long before and after the call an identity that was there already counts, in milliseconds; null is for ever. */
+interface Around {
+  readonly before: number
+  readonly after: number | null
+}
 
-/** How long before or after the asking a portal may take the session, in milliseconds; the two are recorded by different services. */
-const ASKING = 5 * 60_000
+const FROM_THEN_ON: Around = { before: 0, after: null }
+
+/** A portal takes the session at about the time of the asking: the two are recorded by different services. */
+const ABOUT_THEN: Around = { before: 5 * 60_000, after: 5 * 60_000 }
+
+/** A host still has what it was handed within the six hours before, which is the longest that such credentials last. */
+const STILL_VALID: Around = { before: 6 * 3_600_000, after: null }
+
+/** Kinds of identities that were there before the call that gave them to the actor. */
+const KNOWN_BEFORE: ReadonlyMap<string, Around> = new Map([
+  ['console-session', FROM_THEN_ON],
+  [PASSED_ROLE, FROM_THEN_ON],
+  [ASKED_ROLE, ABOUT_THEN],
+  [UNNAMED_COMPUTE, STILL_VALID],
+])
 
 /** A password that the actor set and a role that it opened hold from then on; a key or session is new and has no earlier calls. */
 function windowOf(mint: Mint): Tie['window'] {
-  if (mint.kind === ASKED_ROLE) return { from: plus(mint.at, -ASKING), to: plus(mint.at, ASKING) }
-  return FROM_THEN_ON.has(mint.kind) || mint.link === 'assumable' ? { from: mint.at, to: null } : OPEN
+  const around = KNOWN_BEFORE.get(mint.kind) ?? (mint.link === 'assumable' ? FROM_THEN_ON : null)
+  if (around === null) return OPEN
+  return { from: plus(mint.at, -around.before), to: around.after === null ? null : plus(mint.at, around.after) }
 }
 
 /** How one mint passes the actor's hold on. */

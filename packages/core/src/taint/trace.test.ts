@@ -4,6 +4,7 @@ import type { CallEvent } from '../domain/call.ts'
 import { type Instant, instantOfMillis } from '../domain/instant.ts'
 import type { Mint } from '../domain/mint.ts'
 import { PASSED_ROLE, roleInServices } from '../domain/passed-role.ts'
+import { UNNAMED_COMPUTE } from '../domain/principal.ts'
 import { memoryFacts } from '../facts/memory.ts'
 import type { Projection } from '../facts/project.ts'
 import { standingOf } from '../facts/selection.ts'
@@ -196,6 +197,21 @@ describe('the closure', () => {
       ),
     ]
     expect(await traced(calls, indicator(KEY))).toEqual([KEY, 'ASIA-host?', `${host}?`])
+  })
+
+  it('holds what hosts were handed in the six hours before a command that names none to be possible, and what they are handed later', async () => {
+    const hosts = callerId('hosts')
+    const handed = (name: string, second: number): Projection =>
+      call(
+        { ...by('service.example'), at: at(second) },
+        makes(name, { through: hosts, throughLink: 'possible', at: at(second) }),
+      )
+    const command = call(
+      { ...by(KEY), at: at(30_000) },
+      makes('hosts', { kind: UNNAMED_COMPUTE, link: 'possible', at: at(30_000) }),
+    )
+    const calls = [handed('ASIA-old', 8_000), handed('ASIA-valid', 9_000), command, handed('ASIA-new', 90_000)]
+    expect(await traced(calls, indicator(KEY))).toEqual([KEY, 'ASIA-new?', 'ASIA-valid?', 'hosts?'])
   })
 
   it('suggests the other key ids of a session that is certain, told by principal and beginning', async () => {

@@ -83,4 +83,18 @@ export const COMMAND_EXAMPLES: readonly CredentialExample[] = [
       },
     ],
   },
+  {
+    name: 'a command goes to whatever hosts have a tag',
+    record: {
+      eventSource: 'ssm.amazonaws.com',
+      eventName: 'SendCommand',
+      userIdentity: BY,
+      requestParameters: { targets: [{ key: 'tag:Role', values: ['web'] }], documentName: 'AWS-RunShellScript' },
+      responseElements: { command: { instanceIds: [], targetCount: 0 } },
+    },
+    mints: [
+      { minted: 'arn:aws:iam::123837392027:role/*#ec2.amazonaws.com', kind: 'unnamed-compute', link: 'possible' },
+      { minted: 'arn:aws:iam::123837392027:role/*#ssm.amazonaws.com', kind: 'unnamed-compute', link: 'possible' },
+    ],
+  },
 ]

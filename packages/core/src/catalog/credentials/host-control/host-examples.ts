@@ -104,4 +104,25 @@ export const HOST_EXAMPLES: readonly CredentialExample[] = [
     },
     mints: [{ minted: `${HOST}i-EFCb4e480CAbc4CF9`, kind: 'compute', link: 'possible' }],
   },
+  {
+    name: 'the password of a host is read',
+    record: {
+      eventSource: 'ec2.amazonaws.com',
+      eventName: 'GetPasswordData',
+      userIdentity: BY,
+      requestParameters: { instanceId: 'i-0dbc91f429e48eeed' },
+      responseElements: null,
+    },
+    mints: [{ minted: `${HOST}i-0dbc91f429e48eeed`, kind: 'compute', link: 'possible' }],
+  },
+  {
+    name: 'the disk that a host starts from is replaced',
+    record: {
+      eventSource: 'ec2.amazonaws.com',
+      eventName: 'CreateReplaceRootVolumeTask',
+      userIdentity: BY,
+      requestParameters: { CreateReplaceRootVolumeTaskRequest: { InstanceId: 'i-0dbc91f429e48eeed' } },
+    },
+    mints: [{ minted: `${HOST}i-0dbc91f429e48eeed`, kind: 'compute', link: 'possible' }],
+  },
 ]

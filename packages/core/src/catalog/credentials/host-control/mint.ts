@@ -3,8 +3,10 @@ import { hostArn } from '../../../domain/compute.ts'
 import type { MintDraft } from '../../../domain/credential-row.ts'
 import { pickAll, pickText, pickTexts } from '../../../domain/json.ts'
 import { textsUnder } from '../../../domain/named-in-call.ts'
+import { UNNAMED_COMPUTE } from '../../../domain/principal.ts'
+import { anyRoleOf } from '../../../domain/role-passing.ts'
 
-/** Hosts that a command names by id. Targets by tag name no host; the answer lists the hosts it knew at once. */
+/** Hosts that a command names by id. Targets by tag name no host; the answer lists the hosts that it knew at once, and often none. */
 function commanded(call: CallEvent): readonly string[] {
   const targets = pickAll(call.request, 'targets[]').filter(
     (target) => pickText(target, 'key')?.toLowerCase() === 'instanceids',
@@ -21,6 +23,7 @@ function hostsOf(call: CallEvent): readonly string[] {
     case 'SendCommand':
       return commanded(call)
     case 'CreateAssociation':
+    case 'UpdateAssociation':
       return [...commanded(call), ...pickTexts(call.request, 'instanceId')]
     case 'StartSession':
       return pickTexts(call.request, 'target')
@@ -34,12 +37,22 @@ function hostsOf(call: CallEvent): readonly string[] {
       // The actor chose the role; a replacement names the association alone, and the host stands in the answer.
       return [...textsUnder(call.request, 'instanceId'), ...textsUnder(call.response, 'instanceId')]
     default:
-      return pickTexts(call.request, 'instanceId')
+      return textsUnder(call.request, 'instanceId')
   }
 }
+
+/** Calls that may act on hosts without naming one: by a tag, by a group, or by a name that a cut answer left out. */
+const MAY_LEAVE_OUT: ReadonlySet<string> = new Set([
+  ...['SendCommand', 'CreateAssociation', 'UpdateAssociation', 'RunInstances', 'ReplaceIamInstanceProfileAssociation'],
+])
+
+/** Services that hand out credentials to hosts: to those of EC2, and to those that Systems Manager manages from elsewhere. */
+const HAND_OUT = ['ec2.amazonaws.com', 'ssm.amazonaws.com'] as const
 
 /** The hosts that a call lets its caller act on. */
 export function mintsOf(call: CallEvent): readonly MintDraft[] {
   const hosts = hostsOf(call).flatMap((id) => hostArn(id, call) ?? [])
-  return [...new Set(hosts)].map((minted) => ({ minted, kind: 'compute', link: 'possible' }))
+  if (hosts.length > 0) return [...new Set(hosts)].map((minted) => ({ minted, kind: 'compute', link: 'possible' }))
+  if (!MAY_LEAVE_OUT.has(call.name)) return []
+  return HAND_OUT.map((service) => ({ minted: anyRoleOf(service, call), kind: UNNAMED_COMPUTE, link: 'possible' }))
 }

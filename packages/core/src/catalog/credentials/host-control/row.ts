@@ -10,11 +10,13 @@ const row: CredentialRow = defineCredential({
   names: [
     'SendCommand',
     'CreateAssociation',
+    'UpdateAssociation',
     'StartSession',
     'RunInstances',
     'AssociateIamInstanceProfile',
     'ReplaceIamInstanceProfileAssociation',
     'ModifyInstanceAttribute',
+    'CreateReplaceRootVolumeTask',
     'GetPasswordData',
     'SendSSHPublicKey',
     'SendSerialConsoleSSHPublicKey',

@@ -81,6 +81,24 @@ const row: CredentialRow = defineCredential({
       mints: [{ minted: 'arn:aws:iam::123837392027:user/bert-jan', kind: 'console-session', link: 'minted' }],
     },
     {
+      name: 'the root of a member account is allowed a password again, in a session that was taken of it',
+      record: {
+        eventSource: 'iam.amazonaws.com',
+        eventName: 'CreateLoginProfile',
+        userIdentity: {
+          type: 'Root',
+          principalId: '444455556666',
+          arn: 'arn:aws:iam::444455556666:root',
+          accountId: '444455556666',
+          accessKeyId: 'ASIA00000000000000R1',
+          sessionContext: { attributes: { creationDate: '2026-03-24T08:00:00Z' }, assumedRoot: 'true' },
+        },
+        requestParameters: null,
+        responseElements: { loginProfile: { passwordResetRequired: false } },
+      },
+      mints: [{ minted: 'arn:aws:iam::444455556666:root', kind: 'console-session', link: 'minted' }],
+    },
+    {
       name: 'a mask in place of the name is nobody',
       record: {
         eventSource: 'iam.amazonaws.com',

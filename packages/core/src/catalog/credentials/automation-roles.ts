@@ -19,6 +19,8 @@ const row: CredentialRow = defineCredential({
   title: 'Runbooks and templates, which act on an account with a role',
   sources: ['ssm.amazonaws.com', 'cloudformation.amazonaws.com', 'servicecatalog.amazonaws.com'],
   names: [
+    'CreateActivation',
+    'UpdateManagedInstanceRole',
     'StartAutomationExecution',
     'StartChangeRequestExecution',
     'CreateAssociation',
@@ -39,7 +41,7 @@ const row: CredentialRow = defineCredential({
     'UpdateProvisionedProduct',
     'CreateServiceAction',
   ],
-  mints: (call) => passedRoles(call, OWN_RIGHTS.has(call.name) ? { services: [] } : {}),
+  mints: (call) => passedRoles(call, { services: OWN_RIGHTS.has(call.name) ? [] : [call.source], names: ['iamRole'] }),
   cite: 'AWS Systems Manager API reference: StartAutomationExecution; AWS CloudFormation API reference: CreateStack, ExecuteChangeSet',
   examples: [
     {
@@ -90,6 +92,17 @@ const row: CredentialRow = defineCredential({
         requestParameters: { stackName: 's', roleARN: null },
       },
       mints: [],
+    },
+    {
+      name: 'a machine from elsewhere may register, and is handed a role',
+      record: {
+        eventSource: 'ssm.amazonaws.com',
+        eventName: 'CreateActivation',
+        userIdentity: BY,
+        requestParameters: { iamRole: 'hybrid', registrationLimit: 1 },
+        responseElements: { activationId: 'a' },
+      },
+      mints: [{ minted: 'arn:aws:iam::111122223333:role/hybrid#services', kind: 'passed-role', link: 'possible' }],
     },
   ],
 })

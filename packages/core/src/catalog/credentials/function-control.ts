@@ -18,9 +18,9 @@ const BY = {
 
 const row: CredentialRow = defineCredential({
   id: 'function-control',
-  title: 'Ways to make a function run code of one’s own, with the function’s credentials',
+  title: 'Ways to make a function run code of one’s own, or to call it from anywhere, with the function’s credentials',
   sources: ['lambda.amazonaws.com'],
-  names: ['CreateFunction', 'UpdateFunctionCode', 'UpdateFunctionConfiguration'],
+  names: ['CreateFunction', 'UpdateFunctionCode', 'UpdateFunctionConfiguration', 'CreateFunctionUrlConfig'],
   mints: mintsOf,
   cite: 'AWS Lambda API reference: CreateFunction, UpdateFunctionCode, UpdateFunctionConfiguration',
   examples: [
@@ -93,6 +93,17 @@ const row: CredentialRow = defineCredential({
         requestParameters: { functionName: '444455556666:function:shared:live' },
       },
       mints: [{ minted: 'arn:aws:lambda:us-east-1:444455556666:function:shared', kind: 'compute', link: 'possible' }],
+    },
+    {
+      name: 'a function can be called from anywhere',
+      record: {
+        eventSource: 'lambda.amazonaws.com',
+        eventName: 'CreateFunctionUrlConfig20211031',
+        userIdentity: BY,
+        requestParameters: { functionName: 'shared', authType: 'NONE' },
+        responseElements: { functionArn: 'arn:aws:lambda:us-east-1:123837392027:function:shared', authType: 'NONE' },
+      },
+      mints: [{ minted: 'arn:aws:lambda:us-east-1:123837392027:function:shared', kind: 'compute', link: 'possible' }],
     },
   ],
 })

@@ -1,6 +1,11 @@
 import { type CredentialRow, defineCredential } from '../../domain/credential-row.ts'
 import { passedRoles } from '../../domain/role-passing.ts'
 
+/** The services that take the sessions of the roles, where they are not only the one that is called. */
+const SERVICES: Readonly<Record<string, readonly string[]>> = {
+  'airflow.amazonaws.com': ['airflow.amazonaws.com', 'airflow-env.amazonaws.com'],
+}
+
 const BY = {
   type: 'IAMUser',
   arn: 'arn:aws:iam::111122223333:user/dev',
@@ -50,7 +55,7 @@ const row: CredentialRow = defineCredential({
     'CreateProfileJob',
     'StartProjectSession',
   ],
-  mints: (call) => passedRoles(call, { names: ['role', 'roleName'] }),
+  mints: (call) => passedRoles(call, { services: SERVICES[call.source] ?? [call.source], names: ['role', 'roleName'] }),
   cite: 'AWS Glue API reference: CreateJob, CreateSession, CreateDevEndpoint; Amazon EMR Serverless API reference: StartJobRun; Amazon Athena API reference: StartSession',
   examples: [
     {
@@ -93,6 +98,19 @@ const row: CredentialRow = defineCredential({
         requestParameters: { applicationId: '00f1', executionRoleArn: 'arn:aws:iam::111122223333:role/emr' },
       },
       mints: [{ minted: 'arn:aws:iam::111122223333:role/emr#services', kind: 'passed-role', link: 'possible' }],
+    },
+    {
+      name: 'an environment that stands already is opened',
+      record: {
+        eventSource: 'airflow.amazonaws.com',
+        eventName: 'CreateWebLoginToken',
+        userIdentity: BY,
+        requestParameters: { Name: 'e' },
+      },
+      mints: [
+        { minted: 'arn:aws:iam::111122223333:role/*#airflow.amazonaws.com', kind: 'passed-role', link: 'possible' },
+        { minted: 'arn:aws:iam::111122223333:role/*#airflow-env.amazonaws.com', kind: 'passed-role', link: 'possible' },
+      ],
     },
   ],
 })

@@ -4,8 +4,8 @@ import { inferByAddress } from './by-address.ts'
 import { inferHalfEdges } from './by-principal.ts'
 import { inferPassedRoles } from './by-role.ts'
 import { inferConsole, inferSameSession } from './by-session.ts'
-import { followServices } from './forwarded.ts'
 import { inferSwitches } from './by-switch.ts'
+import { followServices } from './forwarded.ts'
 
 /** Adds what no record states but the evidence suggests; such ties are never strict. */
 export async function inferSessions(facts: Facts, board: Board): Promise<void> {

@@ -9,7 +9,7 @@ export class Board {
   readonly #held = new Map<CallerId, Held>()
   readonly #matches: readonly EventMatch[]
   readonly #ours: readonly EventMatch[]
-  readonly #beside = new Map<string, Beside>()
+  readonly #beside = new Map<string, readonly Beside[]>()
   #changes = 0
 
   /** Takes what is told by the record itself: the actor's event indicators and the owner's. */
@@ -28,17 +28,14 @@ export class Board {
     this.#changes += 1
   }
 
-  /** Adds calls that count as possibly the actor's although their caller is no identity that anybody held. */
-  addBeside(beside: Beside): void {
-    const key = JSON.stringify([beside.caller, beside.parent, beside.window, beside.address])
-    if (this.#beside.has(key)) return
-    this.#beside.set(key, beside)
-    this.#changes += 1
+  /** Says which calls count as possibly the actor's although their caller is no identity that anybody held; replaces what was said on the topic before. */
+  setBeside(topic: string, calls: readonly Beside[]): void {
+    this.#beside.set(topic, calls)
   }
 
-  /** What was added beside the identities, in an order that does not depend on that of finding. */
+  /** What was said to count beside the identities. */
   beside(): readonly Beside[] {
-    return [...this.#beside].sort(([a], [b]) => compareValues(a, b)).map(([, one]) => one)
+    return [...this.#beside].sort(([a], [b]) => compareValues(a, b)).flatMap(([, calls]) => calls)
   }
 
   /** How often anything was added: equal counts before and after a round mean that the fix-point is reached. */

@@ -2,7 +2,7 @@ import type { CallerId } from '../domain/brand.ts'
 import { ANONYMOUS, COMPUTE_CREDENTIALS } from '../domain/principal.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
-import { isStrict } from './held.ts'
+import { type Beside, isStrict } from './held.ts'
 import { isOwn, NOBODY, suggest } from './suggest.ts'
 
 /** Addresses the certain calls of held identities came from, less those the owner claims and those that name a service. */
@@ -78,12 +78,14 @@ export async function inferByAddress(facts: Facts, board: Board): Promise<void> 
   const near = (await facts.callers({ ...NOBODY, addresses })).filter(isOwn)
   const marks = await marksOf(facts, board, own, near)
   const holders = holderByAddress(board, own)
+  const bare: Beside[] = []
   for (const use of near) {
     const { address, caller, firstEvent: event } = use
     const because = suggestion(use, marks)
     const parent = holders.get(address ?? '')
     if (parent === undefined) continue
     if (because !== null) suggest(board, use, parent, because)
-    if (use.callerKind === ANONYMOUS) board.addBeside({ caller, parent, event, because: BARE, window: OPEN, address })
+    if (use.callerKind === ANONYMOUS) bare.push({ caller, parent, event, because: BARE, window: OPEN, address })
   }
+  board.setBeside('bare', bare)
 }

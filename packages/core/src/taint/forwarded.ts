@@ -1,8 +1,11 @@
 import type { CallerId } from '../domain/brand.ts'
+import type { Window } from '../domain/instant.ts'
 import { SERVICE_FORWARDED } from '../domain/principal.ts'
 import { groupBy } from '../facts/group.ts'
+import { by } from '../facts/order.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
+import type { Beside } from './held.ts'
 import { isOwn, NOBODY } from './suggest.ts'
 
 /** One session of one principal: everything that is signed in it carries both. */
@@ -18,47 +21,70 @@ function matchOf(use: CallerUse): string | null {
   return use.sessionCreated === null ? use.principal : sessionKey(use)
 }
 
-/** Services at work for sessions and keys that are or may be the actor's, each with those it may have acted for. */
-async function forwardedCalls(
-  facts: Facts,
-  board: Board,
-): Promise<readonly { readonly use: CallerUse; readonly parents: readonly CallerId[] }[]> {
+/** A stretch in which a holder's calls count, and the holder: one for every stretch is enough to show why. */
+interface Hold {
+  readonly parent: CallerId
+  readonly window: Window
+}
+
+/** The holds of each thing that a service's call can be matched by, in stretches that do not overlap: thousands of keys may share one principal. */
+function holdsBy(board: Board, own: readonly CallerUse[]): ReadonlyMap<string, readonly Hold[]> {
+  const found = own.flatMap((use) => {
+    const key = matchOf(use)
+    const ties = board.get(use.caller)?.ties ?? []
+    return key === null ? [] : ties.map(({ window }) => ({ key, parent: use.caller, window }))
+  })
+  return new Map(groupBy(found, (one) => [one.key]).map((group) => [group[0].key, joined(group)]))
+}
+
+/** The same stretches without overlaps; each keeps the holder whose stretch began it. */
+function joined(holds: readonly Hold[]): readonly Hold[] {
+  const sorted = [...holds].sort(
+    by(
+      (one) => one.window.from,
+      (one) => one.parent,
+    ),
+  )
+  const found: Hold[] = []
+  for (const { parent, window } of sorted) {
+    const last = found.at(-1)
+    const apart =
+      last === undefined || (last.window.to !== null && window.from !== null && window.from > last.window.to)
+    if (apart) found.push({ parent, window })
+    else if (last.window.to !== null && (window.to === null || window.to > last.window.to))
+      found[found.length - 1] = { ...last, window: { from: last.window.from, to: window.to } }
+  }
+  return found
+}
+
+/** Services at work for sessions and keys that are or may be the actor's. */
+async function forwardedCalls(facts: Facts, board: Board): Promise<readonly Beside[]> {
   const callers = board.sorted().map((held) => held.caller)
   const own = (await facts.callers({ ...NOBODY, callers })).filter(isOwn)
-  const holders = new Map(
-    groupBy(own, (use) => [matchOf(use)]).map((group) => [matchOf(group[0]), new Set(group.map((use) => use.caller))]),
-  )
-  holders.delete(null)
+  const holds = holdsBy(board, own)
   const principals = [...new Set(own.flatMap((use) => use.principal ?? []))]
-  const uses = await facts.callers({ ...NOBODY, principals })
-  return uses.flatMap((use) => {
-    if (use.callerKind !== SERVICE_FORWARDED) return []
-    const parents = [...(holders.get(sessionKey(use)) ?? []), ...(holders.get(use.principal) ?? [])]
-    return parents.length === 0 ? [] : [{ use, parents: [...new Set(parents)] }]
+  const forwarded = (await facts.callers({ ...NOBODY, principals })).filter(
+    (use) => use.callerKind === SERVICE_FORWARDED,
+  )
+  return groupBy(forwarded, (use) => [use.caller, use.principal, sessionKey(use)]).flatMap(([use]) => {
+    const because = `${use.invokedBy ?? use.address ?? 'a service'} acted for ${use.principal ?? 'the principal'}`
+    const { caller, firstEvent: event } = use
+    const found = joined([...(holds.get(sessionKey(use) ?? '') ?? []), ...(holds.get(use.principal ?? '') ?? [])])
+    return found.map((hold) => ({ ...hold, caller, event, because, address: null }))
   })
 }
 
 /** What came of calls that services made for a holder: they may be the actor's, and never more. */
-async function followMints(facts: Facts, board: Board, parentsOf: ReadonlyMap<CallerId, ReadonlySet<CallerId>>) {
-  for (const mint of await facts.mintsFrom([...parentsOf.keys()])) {
+async function followMints(facts: Facts, board: Board, forwarded: readonly Beside[]): Promise<void> {
+  const parents = new Map([...forwarded].reverse().map((one) => [one.caller, one.parent]))
+  for (const mint of await facts.mintsFrom([...parents.keys()])) {
     const { kind, principal, at: madeAt, minted, expires } = mint
+    const parent = parents.get(mint.caller)
+    if (parent === undefined || minted === parent) continue
     const because = 'made by a service that acted for the session'
     const event = { eventId: mint.eventId, ref: mint.ref }
-    const window = { from: mint.at, to: null }
-    for (const parent of parentsOf.get(mint.caller) ?? []) {
-      if (minted === parent) continue
-      const tie = {
-        link: 'possible',
-        strict: false,
-        parent,
-        indicator: null,
-        because,
-        kind,
-        principal,
-        madeAt,
-      } as const
-      board.add({ caller: minted, expires }, { ...tie, event, window })
-    }
+    const tie = { link: 'possible', strict: false, parent, indicator: null, because, kind, principal, madeAt } as const
+    board.add({ caller: minted, expires }, { ...tie, event, window: { from: mint.at, to: null } })
   }
 }
 
@@ -68,16 +94,7 @@ async function followMints(facts: Facts, board: Board, parentsOf: ReadonlyMap<Ca
  * user or a key that came of them (out of a template) may be the actor's.
  */
 export async function followServices(facts: Facts, board: Board): Promise<void> {
-  const parentsOf = new Map<CallerId, Set<CallerId>>()
-  for (const { use, parents } of await forwardedCalls(facts, board)) {
-    const known = parentsOf.get(use.caller) ?? new Set()
-    parentsOf.set(use.caller, known)
-    const because = `${use.invokedBy ?? use.address ?? 'a service'} acted for ${use.principal ?? 'the principal'}`
-    for (const parent of parents) {
-      known.add(parent)
-      for (const { window } of board.get(parent)?.ties ?? [])
-        board.addBeside({ caller: use.caller, parent, event: use.firstEvent, because, window, address: null })
-    }
-  }
-  await followMints(facts, board, parentsOf)
+  const forwarded = await forwardedCalls(facts, board)
+  board.setBeside('services', forwarded)
+  await followMints(facts, board, forwarded)
 }

@@ -132,8 +132,8 @@ describe('the closure', () => {
     expect([...held.keys()]).toEqual([KEY])
     expect(calls.map(({ event }) => standingOf(selection, event))).toEqual(['strict', 'wide', null, 'wide', null])
     expect(beside.map((one) => [one.caller, one.parent])).toEqual([
-      ['ASIA-service', KEY],
       ['anonymous', KEY],
+      ['ASIA-service', KEY],
     ])
   })
 

@@ -3,7 +3,7 @@ import type { End } from '../domain/end.ts'
 import type { Mint } from '../domain/mint.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import { by, compareTimed, type Sortable } from './order.ts'
-import type { CallerUse, CallGroup, Place, StoreSeen, StoreUse, StoreVolume, TouchGroup } from './port.ts'
+import type { CallerUse, CallGroup, Closing, Place, StoreSeen, StoreUse, StoreVolume, TouchGroup } from './port.ts'
 
 // The order of every answer. Each comparison is total over what the port can give, so that equal evidence gives equal bytes
 // from every engine; engines sort with these after fetching, because databases collate text otherwise than this language does.
@@ -111,6 +111,9 @@ export const byChange: (a: Change, b: Change) => number = timed(
   (one) => one.kind,
   (one) => one.what,
 )
+
+/** By time, then subject. */
+export const byClosing: (a: Closing, b: Closing) => number = timed((one) => one.subject)
 
 /** By time; of one call by identity and state. */
 export const byEnd: (a: End, b: End) => number = timed(

@@ -33,13 +33,13 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     stores: (facts) => facts.stores(),
     grants: (facts) => facts.grants(['arn:x:one', "arn:x:o'ne", 'arn:x:%']),
     changesBy: (facts) => facts.changesBy(selection),
-    changesOn: (facts) => facts.changesOn(["user o'u", 'policy %']),
+    closingsOn: (facts) => facts.closingsOn(["user o'u", 'policy %']),
     ends: (facts) => facts.ends(callers),
     calls: (facts) => facts.calls(selection),
   }
   const names: readonly (keyof Facts)[] = [
     ...(['places', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
-    ...(['stores', 'grants', 'changesBy', 'changesOn', 'ends', 'calls'] as const),
+    ...(['stores', 'grants', 'changesBy', 'closingsOn', 'ends', 'calls'] as const),
   ]
   return names.map((name) => ({ name, ask: questions[name] }))
 }

@@ -1,11 +1,13 @@
 import type { CallerId } from '../domain/brand.ts'
 import type { CallEvent } from '../domain/call.ts'
+import type { Change } from '../domain/change.ts'
 import { type Instant, latest } from '../domain/instant.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import {
   byCall,
   byCaller,
   byChange,
+  byClosing,
   byEnd,
   byGrant,
   byGroup,
@@ -21,6 +23,7 @@ import type {
   CallerQuery,
   CallerUse,
   CallGroup,
+  Closing,
   Facts,
   Place,
   StoreSeen,
@@ -123,6 +126,12 @@ function storeUses(touches: readonly Touch[], storeIds: readonly string[]): read
     .sort(byStoreUse)
 }
 
+function closings(changes: readonly Change[], subjects: readonly string[]): readonly Closing[] {
+  const ended = among(changes, subjects, (change) => change.subject).filter((change) => change.does === 'close')
+  const slim = ended.map(({ subject, at, eventId, ref }): Closing => ({ subject, at, eventId, ref }))
+  return [...new Map(slim.map((one) => [JSON.stringify(one), one])).values()].sort(byClosing)
+}
+
 function volumes(touches: readonly Touch[], selection: Selection): readonly StoreVolume[] {
   const read = selected(touches, selection).filter(
     (touch) =>
@@ -172,7 +181,7 @@ export function memoryFacts(projections: readonly Projection[]): Facts {
       const opened = changes.filter((change) => change.does === 'open')
       return [...selected(opened, selection)].sort(byChange)
     },
-    changesOn: async (subjects) => [...among(changes, subjects, (change) => change.subject)].sort(byChange),
+    closingsOn: async (subjects) => closings(changes, subjects),
     ends: async (identities) => [...among(ends, identities, (end) => end.identity)].sort(byEnd),
     calls: async (selection) => calls(events, selection),
   }

@@ -68,6 +68,9 @@ export interface TouchGroup extends Span {
   readonly grantee: string | null
 }
 
+/** The end of changes on a subject, as far as it tells when and by which call. */
+export type Closing = Pick<Change, 'subject' | 'at' | 'eventId' | 'ref'>
+
 /** Equal calls on one store, whoever made them. */
 export type StoreUse = Omit<TouchGroup, 'standing'>
 
@@ -128,8 +131,8 @@ export interface Facts {
   grants(storeIds: readonly string[]): Promise<readonly Touch[]>
   /** The changes that the selected calls opened, strict and wide alike. */
   changesBy(selection: Selection): Promise<readonly (Change & { readonly standing: Standing })[]>
-  /** Every change on these subjects by anybody, in order of time. */
-  changesOn(subjects: readonly string[]): Promise<readonly Change[]>
+  /** Every end of a change on these subjects by anybody, in order of time. */
+  closingsOn(subjects: readonly string[]): Promise<readonly Closing[]>
   /** Every switching off or on of these identities by anybody, in order of time. */
   ends(identities: readonly string[]): Promise<readonly End[]>
   /** Which APIs the selected calls called. */

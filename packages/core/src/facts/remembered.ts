@@ -16,7 +16,7 @@ export function remembered(facts: Facts): Facts {
     stores: once(facts.stores),
     grants: once(facts.grants),
     changesBy: once(facts.changesBy),
-    changesOn: once(facts.changesOn),
+    closingsOn: once(facts.closingsOn),
     ends: once(facts.ends),
     calls: once(facts.calls),
   }

@@ -76,16 +76,16 @@ function rank(tie: Tie): number {
   return (tie.strict ? 0 : 100) + LINKS.indexOf(tie.link)
 }
 
+const KEYS = new WeakMap<Tie, string>()
+
+/** What tells ties apart; made once for each, because an identity may have thousands that are compared with every new one. */
 function tieKey(tie: Tie): string {
-  return JSON.stringify([
-    tie.link,
-    tie.parent,
-    tie.event,
-    tie.indicator?.id ?? null,
-    tie.kind,
-    tie.principal,
-    tie.window,
-  ])
+  const known = KEYS.get(tie)
+  if (known !== undefined) return known
+  const { link, parent, event, indicator, kind, principal, window } = tie
+  const key = JSON.stringify([link, parent, event, indicator?.id ?? null, kind, principal, window])
+  KEYS.set(tie, key)
+  return key
 }
 
 /** Orders ties: strict ones first, then by link, then by what they name. */
@@ -96,11 +96,30 @@ function compareTies(a: Tie, b: Tie): number {
   return x === y ? 0 : x < y ? -1 : 1
 }
 
+/** Where a tie stands among ordered ones, or would stand. */
+function placeOf(ties: readonly Tie[], tie: Tie): number {
+  let [low, high] = [0, ties.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const there = ties[middle]
+    if (there !== undefined && compareTies(there, tie) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function has(ties: readonly Tie[], tie: Tie): boolean {
+  const there = ties[placeOf(ties, tie)]
+  return there !== undefined && compareTies(there, tie) === 0
+}
+
 /** The identity with one more tie; the same object when the tie (or a strict twin of it) is there already. */
 export function withTie(held: Held, tie: Tie): Held {
+  if (has(held.ties, tie) || has(held.ties, { ...tie, strict: true })) return held
   const key = tieKey(tie)
-  const twin = held.ties.find((known) => tieKey(known) === key)
-  if (twin !== undefined && (twin.strict || !tie.strict)) return held
-  const [first, ...rest] = [...held.ties.filter((known) => known !== twin), tie].sort(compareTies)
+  const twin = tie.strict && has(held.ties, { ...tie, strict: false })
+  const others = twin ? held.ties.filter((known) => tieKey(known) !== key) : held.ties
+  const place = placeOf(others, tie)
+  const [first, ...rest] = [...others.slice(0, place), tie, ...others.slice(place)]
   return first === undefined ? held : { ...held, ties: [first, ...rest] }
 }

@@ -8,6 +8,7 @@ import type { StoreName, Touch } from '@verascope/core/domain/touch'
 import type {
   CallerUse,
   CallGroup,
+  Closing,
   Place,
   Span,
   StoreSeen,
@@ -183,7 +184,7 @@ export function mintOf(row: Row): Mint {
 }
 
 /** A row of the changes table. */
-export function changeOf(row: Row): Change {
+function changeOf(row: Row): Change {
   return {
     ...originOf(row),
     kind: wordAt(row, 'kind', CHANGE_KINDS),
@@ -197,6 +198,16 @@ export function changeOf(row: Row): Change {
 /** A row of the changes table with the standing of its call. */
 export function standingChangeOf(row: Row): Change & { readonly standing: Standing } {
   return { ...changeOf(row), standing: wordAt(row, 'standing', STANDINGS) }
+}
+
+/** A row of `closingsOn`. */
+export function closingOf(row: Row): Closing {
+  return {
+    subject: textAt(row, 'subject'),
+    at: instantAt(row, 'at'),
+    eventId: textAt(row, 'event_id'),
+    ref: refOf(row),
+  }
 }
 
 /** A row of the ends table. */

@@ -54,7 +54,7 @@ function hostileQuestions(draw: Draw): readonly ((facts: Facts) => Promise<unkno
     (facts) => facts.volumes(selection),
     (facts) => facts.grants(subjects),
     (facts) => facts.changesBy(selection),
-    (facts) => facts.changesOn(subjects),
+    (facts) => facts.closingsOn(subjects),
     (facts) => facts.ends(callers),
     (facts) => facts.calls(selection),
   ]

@@ -85,7 +85,7 @@ export function volumesSql(selected: string): string {
   return `SELECT "store"${sums.join('')} FROM (${perObject}) AS o GROUP BY "store"`
 }
 
-/** All rows of a table whose column has one of the values; for `mintsOf`, `changesOn` and `ends`. */
+/** All rows of a table whose column has one of the values; for `mintsOf` and `ends`. */
 export function rowsSql(table: TableName, column: string, keys: readonly string[], dialect: Dialect): string {
   return `SELECT ${names(Object.keys(TABLES[table]))} FROM ${name(table)} WHERE ${isAmong(dialect, name(column), keys)}`
 }
@@ -99,6 +99,13 @@ export function grantsSql(storeIds: readonly string[], dialect: Dialect): string
 /** Facts.changesBy, over selected rows of changes. */
 export function changesBySql(selected: string): string {
   return `SELECT ${names([...Object.keys(TABLES.changes), 'standing'])} FROM ${selected} WHERE "does" = 'open'`
+}
+
+/** Facts.closingsOn; null when no subject is asked for. */
+export function closingsSql(subjects: readonly string[], dialect: Dialect): string | null {
+  if (subjects.length === 0) return null
+  const columns = names(['subject', 'at', 'event_id', 'item', 'ordinal', 'offset', 'length'])
+  return `SELECT DISTINCT ${columns} FROM "changes" WHERE "does" = 'close' AND ${isAmong(dialect, '"subject"', subjects)}`
 }
 
 /**

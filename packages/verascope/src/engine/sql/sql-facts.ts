@@ -3,6 +3,7 @@ import {
   byCall,
   byCaller,
   byChange,
+  byClosing,
   byEnd,
   byGrant,
   byGroup,
@@ -18,7 +19,7 @@ import type { FlatRow, TableName } from '@verascope/core/facts/tables'
 import {
   callerUseOf,
   callGroupOf,
-  changeOf,
+  closingOf,
   endOf,
   mintOf,
   placeOf,
@@ -122,7 +123,8 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
     grants: (ids) => answers(unlessNull(Promise.resolve(sql.grantsSql(ids, dialect)), ask), touchOf, byGrant),
     changesBy: (selection) =>
       answers(unlessNull(over('changes', selection, sql.changesBySql), ask), standingChangeOf, byChange),
-    changesOn: (subjects) => answers(among('changes', 'subject', subjects), changeOf, byChange),
+    closingsOn: (subjects) =>
+      answers(unlessNull(Promise.resolve(sql.closingsSql(subjects, dialect)), ask), closingOf, byClosing),
     ends: (identities) => answers(among('ends', 'identity', identities), endOf, byEnd),
     calls: (selection) => answers(unlessNull(over('events', selection, sql.callsSql), askGroups), callGroupOf, byCall),
   }

@@ -1,0 +1,46 @@
+import { formatArn, partitionOf } from '../../../domain/arn.ts'
+import { everySaid, said } from '../../../domain/change-forms.ts'
+import type { StoreKind } from '../../../domain/service-row.ts'
+import { firstOf, storeNamed, type Texts } from '../../../domain/store-forms.ts'
+import { mayBeBeside, type StoreName } from '../../../domain/touch.ts'
+
+type NameOf = StoreKind['name']
+
+const SERVICE = 'redshift-serverless'
+const pattern = /^[\w-]{1,255}$/
+
+/** The namespace that a name or an ARN stands for. */
+export const namespaceOf: NameOf = storeNamed({ service: SERVICE, prefix: 'namespace/', pattern })
+/** The workgroup that a name or an ARN stands for. */
+export const workgroupOf: NameOf = storeNamed({ service: SERVICE, prefix: 'workgroup/', pattern })
+/** The snapshot that a name or an ARN stands for. */
+export const snapshotOf: NameOf = storeNamed({ service: SERVICE, prefix: 'snapshot/', pattern })
+
+const NUMBER = /\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * Whether two stores of one kind may be one: calls take names, ARNs end in numbers, and few records tell which belong together.
+ * INVARIANT: what is done to one spelling may have been done to every store of the other one in the same place.
+ */
+export function mayBeTheSame(one: StoreName, other: StoreName): boolean {
+  return one.kind === other.kind && NUMBER.test(one.id) !== NUMBER.test(other.id) && mayBeBeside(one, other)
+}
+
+/** The namespaces of a call. */
+export const namespacesOf: Texts = everySaid('namespaceName')
+/** The workgroups of a call. */
+export const workgroupsOf: Texts = firstOf(everySaid('workgroupName'), everySaid('workgroupNames'))
+/** The snapshots of a call. */
+export const snapshotsOf: Texts = everySaid('snapshotName')
+/** ARNs that calls about tags and policies take. */
+export const resourcesOf: Texts = everySaid('resourceArn')
+
+/** The snapshot that a call restores: of this account or of another one, of a namespace or of a cluster. */
+export const restoredSnapshots: Texts = (call) => {
+  const [arn, name, owner] = [said('snapshotArn')(call), said('snapshotName')(call), said('ownerAccount')(call)]
+  if (arn !== null || name === null) return arn === null ? [] : [arn]
+  if (owner === null) return [name]
+  const { region } = call
+  const partition = partitionOf(region)
+  return [formatArn({ partition, service: SERVICE, region, account: owner, resource: `snapshot/${name}` })]
+}

@@ -23,7 +23,7 @@ const snapshotNamed = storeNamed({
 
 /** The snapshot that an ARN, `cluster/name` or a name stands for: it is called after the cluster it was taken of. */
 export const snapshotOf: NameOf = (value, call) =>
-  snapshotNamed(value.includes('/') ? value : `${ANY_CLUSTER}/${value}`, call)
+  snapshotNamed(value.includes('/') || value.startsWith('arn:') ? value : `${ANY_CLUSTER}/${value}`, call)
 
 /** The spelling of a snapshot's id that leaves its cluster open; manual snapshots have names that are their own in a region. */
 export function shortSnapshotId(id: string): string | null {

@@ -1,0 +1,22 @@
+import { formatArn, partitionOf } from '../../../domain/arn.ts'
+import { said } from '../../../domain/change-forms.ts'
+import type { StoreKind } from '../../../domain/service-row.ts'
+import { storeNamed, type Texts } from '../../../domain/store-forms.ts'
+
+const SERVICE = 'glacier'
+
+/** The vault that a name or an ARN stands for. */
+export const vaultOf: StoreKind['name'] = storeNamed({
+  service: SERVICE,
+  prefix: 'vaults/',
+  pattern: /^[\w.-]{1,255}$/,
+})
+
+/** The vault of a call. A request names the account as well; a hyphen stands for the caller's own. */
+export const vaultsOf: Texts = (call) => {
+  const [name, account] = [said('vaultName')(call), said('accountId')(call)]
+  if (name === null) return []
+  if (account === null || !/^\d{12}$/.test(account)) return [name]
+  const { region } = call
+  return [formatArn({ partition: partitionOf(region), service: SERVICE, region, account, resource: `vaults/${name}` })]
+}

@@ -17,6 +17,8 @@ const RESOURCES = [
   `arn:aws:elasticfilesystem:${PLACE}:file-system/fs-017557a9f00b1bec9`,
   `arn:aws:redshift:${PLACE}:cluster:warehouse`,
   `arn:aws:redshift-serverless:${PLACE}:namespace/reports`,
+  `arn:aws:fsx:${PLACE}:file-system/fs-0123456789abcdef0`,
+  `arn:aws:fsx:${PLACE}:volume/fs-0123456789abcdef0/fsvol-0123456789abcdef0`,
 ]
 
 /** What a backup may be, by the service it is of. */
@@ -29,6 +31,7 @@ const POINTS = [
   `arn:aws:dynamodb:${PLACE}:table/orders/backup/01600000000000-abcdef12`,
   `arn:aws:redshift:${PLACE}:snapshot:warehouse/awsbackup-1`,
   `arn:aws:redshift-serverless:${PLACE}:snapshot/awsbackup-1`,
+  `arn:aws:fsx:${PLACE}:backup/backup-0123456789abcdef0`,
 ]
 
 function job(eventName: string, request: object): object {

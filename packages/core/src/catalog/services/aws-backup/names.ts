@@ -39,6 +39,7 @@ export const POINT_KINDS = [
   'dynamodb-backup',
   'redshift-snapshot',
   'redshift-serverless-snapshot',
+  'fsx-backup',
 ] as const
 
 /** The kinds of store that backups are taken of. */
@@ -52,6 +53,8 @@ export const RESOURCE_KINDS = [
   'efs-file-system',
   'redshift-cluster',
   'redshift-namespace',
+  'fsx-file-system',
+  'fsx-volume',
 ] as const
 
 /** What a service says of a job of its own, beside the call. */

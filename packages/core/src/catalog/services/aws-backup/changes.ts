@@ -17,6 +17,7 @@ import {
 import { about, closing, type FromCall, policyDeleted, policyPut } from '../../../domain/change-spec.ts'
 import { outage, settings } from '../../../domain/change-switches.ts'
 import { asks, toggle } from '../../../domain/change-toggles.ts'
+import { foreignKey } from '../../../domain/foreign-key.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
 import { orUnnamed, storeRef } from '../../../domain/store-forms.ts'
 import { policyIn } from './actions.ts'
@@ -113,8 +114,8 @@ const HOLD = plain({
 /** What calls on vaults, backups and plans change for longer than themselves. */
 export const CHANGES: Readonly<Record<string, CallChanges>> = {
   ...PLAN_CHANGES,
-  CreateBackupVault: made(VAULT),
-  CreateLogicallyAirGappedBackupVault: made(VAULT),
+  CreateBackupVault: [...made(VAULT), foreignKey(SUBJECT, words, 'encryptionKeyArn')],
+  CreateLogicallyAirGappedBackupVault: [...made(VAULT), foreignKey(SUBJECT, words, 'encryptionKeyArn')],
   DeleteBackupVault: [
     ...unmade(VAULT),
     closing('exposure', about('policy', REF.id), (call) => `deleted ${words(call)}`),

@@ -17,6 +17,7 @@ import {
 import { about, closing, type FromCall, policyPut } from '../../../domain/change-spec.ts'
 import { settings } from '../../../domain/change-switches.ts'
 import { asks, type Toggle, toggle } from '../../../domain/change-toggles.ts'
+import { foreignKey } from '../../../domain/foreign-key.ts'
 import { pick } from '../../../domain/json.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
 import { orUnnamed, storeRef } from '../../../domain/store-forms.ts'
@@ -68,6 +69,8 @@ const REPLICATED = opening(
   command('efs delete-replication-configuration', { 'source-file-system-id': REF.name, region: REGION }),
 )
 
+const KEY = foreignKey(SUBJECT, words, 'kmsKeyId')
+
 const BACKUPS: Toggle = {
   kind: 'destruction',
   subject: part(SUBJECT, 'missing backups'),
@@ -111,14 +114,14 @@ const POINT = plain({
 
 /** What calls on file systems change for longer than themselves. */
 export const CHANGES: Readonly<Record<string, CallChanges>> = {
-  CreateFileSystem: made(SYSTEM),
+  CreateFileSystem: [...made(SYSTEM), KEY],
   DeleteFileSystem: [
     ...unmade(SYSTEM),
     closing('exposure', about('policy', REF.id), (call) => `deleted ${words(call)}`),
   ],
   PutFileSystemPolicy: [...PUT, closing('exposure', MISSING, (call) => `gave ${words(call)} a policy`)],
   DeleteFileSystemPolicy: DROPPED,
-  CreateReplicationConfiguration: REPLICATED,
+  CreateReplicationConfiguration: [REPLICATED, KEY],
   DeleteReplicationConfiguration: closing('exposure', REPLICATION, (call) => `ended the replication of ${words(call)}`),
   PutBackupPolicy: toggle(BACKUPS),
   UpdateFileSystemProtection: toggle(OVERWRITING),

@@ -18,6 +18,7 @@ import {
 import { about, closing, type FromCall } from '../../../domain/change-spec.ts'
 import { settings } from '../../../domain/change-switches.ts'
 import { asks, mentions, type Toggle, toggle } from '../../../domain/change-toggles.ts'
+import { foreignKey } from '../../../domain/foreign-key.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
 import { orUnnamed, type StoreRef, storeRef } from '../../../domain/store-forms.ts'
 import {
@@ -148,8 +149,8 @@ const SET_BACK = opening(
 
 /** What calls on file systems, volumes and backups change for longer than themselves. */
 export const CHANGES: Readonly<Record<string, CallChanges>> = {
-  CreateFileSystem: made(SYSTEM),
-  CreateFileSystemFromBackup: made(SYSTEM),
+  CreateFileSystem: [...made(SYSTEM), foreignKey(SYSTEM_SUBJECT, system, 'kmsKeyId')],
+  CreateFileSystemFromBackup: [...made(SYSTEM), foreignKey(SYSTEM_SUBJECT, system, 'kmsKeyId')],
   DeleteFileSystem: unmade(SYSTEM),
   UpdateFileSystem: [...password('fsxAdminPassword', SYSTEM_SUBJECT, system), ...TOGGLES.flatMap(toggle)],
   CreateVolume: made(VOLUME),
@@ -159,7 +160,7 @@ export const CHANGES: Readonly<Record<string, CallChanges>> = {
   RestoreVolumeFromSnapshot: SET_BACK,
   CopySnapshotAndUpdateVolume: SET_BACK,
   CreateBackup: made(BACKUP),
-  CopyBackup: made(BACKUP),
+  CopyBackup: [...made(BACKUP), foreignKey(BACKUP.subject, BACKUP.words, 'kmsKeyId')],
   DeleteBackup: unmade(BACKUP),
   ...pair(SNAPSHOT, 'CreateSnapshot', 'DeleteSnapshot'),
   ...pair(ASSOCIATION, 'CreateDataRepositoryAssociation', 'DeleteDataRepositoryAssociation'),

@@ -2,6 +2,7 @@ import type { CallEvent } from '../../../domain/call.ts'
 import { part, replacing } from '../../../domain/change-forms.ts'
 import { settings } from '../../../domain/change-switches.ts'
 import { asks, mentions, type Test, type Toggle, toggle } from '../../../domain/change-toggles.ts'
+import { foreignKey } from '../../../domain/foreign-key.ts'
 import { isObject, type Json } from '../../../domain/json.ts'
 import { valuesUnder } from '../../../domain/named-in-call.ts'
 import type { ChangeSpec } from '../../../domain/service-row.ts'
@@ -113,11 +114,13 @@ function logs(call: CallEvent): readonly ChangeSpec[] {
   })
 }
 
+const KEY = foreignKey(DOMAIN_SUBJECT, words, 'kmsKeyId')
+
 /** What lets outsiders in to a domain from its start. */
-export const born: readonly ChangeSpec[] = TOGGLES.flatMap(toggle).filter((spec) => spec.does === 'open')
+export const born: readonly ChangeSpec[] = [...TOGGLES.flatMap(toggle).filter((spec) => spec.does === 'open'), KEY]
 
 /** What a call that modifies a domain changes, besides its policy; a dry run changes nothing. */
 export function modified(call: CallEvent): readonly ChangeSpec[] {
   if (asks('dryRun', true)(call)) return []
-  return [...TOGGLES.flatMap(toggle), ...SIGN_INS, ...REPLACED(call), ...logs(call)]
+  return [...TOGGLES.flatMap(toggle), ...SIGN_INS, ...REPLACED(call), ...logs(call), KEY]
 }

@@ -20,7 +20,7 @@ import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
 import { orUnnamed } from '../../../domain/store-forms.ts'
 import { policyIn } from './actions.ts'
 import { workgroupsOf } from './names.ts'
-import { OPEN_FROM_BIRTH, SETTING_CHANGES } from './setting-changes.ts'
+import { KEY, OPEN_FROM_BIRTH, SETTING_CHANGES } from './setting-changes.ts'
 import { NAMESPACE, NAMESPACE_SUBJECT, SNAPSHOT, WORKGROUP, workgroupThing } from './things.ts'
 
 const POLICED = {
@@ -94,7 +94,8 @@ const SET_BACK = opening(
 /** What calls on namespaces, workgroups and snapshots change for longer than themselves. */
 export const CHANGES: Readonly<Record<string, CallChanges>> = {
   ...SETTING_CHANGES,
-  ...pair(NAMESPACE, 'CreateNamespace', 'DeleteNamespace'),
+  CreateNamespace: [...made(NAMESPACE), KEY],
+  DeleteNamespace: unmade(NAMESPACE),
   CreateWorkgroup: [...made(WORKGROUP), ...OPEN_FROM_BIRTH],
   DeleteWorkgroup: unmade(WORKGROUP),
   ...pair(SNAPSHOT, 'CreateSnapshot', 'DeleteSnapshot'),
@@ -115,5 +116,6 @@ export const CHANGES: Readonly<Record<string, CallChanges>> = {
     (call) => `changed ${ACTION.words(call)}`,
     ACTION.remove,
   ),
-  ...pair(COPIES, 'CreateSnapshotCopyConfiguration', 'DeleteSnapshotCopyConfiguration'),
+  CreateSnapshotCopyConfiguration: [...made(COPIES), KEY],
+  DeleteSnapshotCopyConfiguration: unmade(COPIES),
 }

@@ -3,6 +3,7 @@ import { command, inPlace, part, REGION, replacing, said, shown } from '../../..
 import { about } from '../../../domain/change-spec.ts'
 import { settings } from '../../../domain/change-switches.ts'
 import { asks, mentions, type Test, type Toggle, toggle } from '../../../domain/change-toggles.ts'
+import { foreignKey } from '../../../domain/foreign-key.ts'
 import { isObject, pick, pickAll } from '../../../domain/json.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
 import { NAMESPACE, NAMESPACE_SUBJECT, ON_NAMESPACE, ON_WORKGROUP, WORKGROUP, WORKGROUP_SUBJECT } from './things.ts'
@@ -50,6 +51,9 @@ const OF_NAMESPACE = settings({
   keys: ['kmsKeyId', 'manageAdminPassword'],
   restore: updateNamespace,
 })
+
+/** What a namespace, or copies of its snapshots, are encrypted with. */
+export const KEY: ChangeSpec = foreignKey(NAMESPACE_SUBJECT, namespace, 'kmsKeyId', 'destinationKmsKeyId')
 
 const PUBLIC: Toggle = {
   kind: 'exposure',
@@ -105,7 +109,7 @@ const SNAPSHOT_NAME = said('snapshotName')
 
 /** What calls that modify namespaces, workgroups and snapshots change. */
 export const SETTING_CHANGES: Readonly<Record<string, CallChanges>> = {
-  UpdateNamespace: (call) => [...PASSWORD, ...toggle(LOGS), ...ROLES(call), ...OF_NAMESPACE(call)],
+  UpdateNamespace: (call) => [...PASSWORD, ...toggle(LOGS), ...ROLES(call), ...OF_NAMESPACE(call), KEY],
   UpdateWorkgroup: (call) => [...GUARDS.flatMap(toggle), ...OF_WORKGROUP(call)],
   UpdateSnapshot: settings({
     kind: 'destruction',

@@ -20,6 +20,7 @@ import {
 } from '../../../domain/change-forms.ts'
 import { about, closing, type FromCall, policyDeleted, policyPut } from '../../../domain/change-spec.ts'
 import { outage } from '../../../domain/change-switches.ts'
+import { foreignKey } from '../../../domain/foreign-key.ts'
 import { pick } from '../../../domain/json.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
 import { orUnnamed } from '../../../domain/store-forms.ts'
@@ -95,6 +96,15 @@ const INTEGRATION: Lasting = {
   remove: command('redshift delete-integration', { 'integration-arn': said('integrationArn'), region: REGION }),
 }
 
+/** Copies of snapshots in another region are encrypted with a key that this names. */
+const COPY_GRANT = plain({
+  kind: 'configuration',
+  noun: 'snapshot copy grant',
+  id: inPlace(said('snapshotCopyGrantName')),
+  name: said('snapshotCopyGrantName'),
+  remove: ['redshift delete-snapshot-copy-grant', 'snapshot-copy-grant-name'],
+})
+
 const COPIES = ofCluster('copied snapshots')
 const TO: FromCall = said('destinationRegion')
 
@@ -136,6 +146,8 @@ export const CHANGES: Readonly<Record<string, CallChanges>> = {
     command('redshift disable-snapshot-copy', ON_CLUSTER),
   ),
   DisableSnapshotCopy: closing('exposure', COPIES, (call) => `stopped copying snapshots of ${words(call)}`),
+  CreateSnapshotCopyGrant: [...made(COPY_GRANT), foreignKey(COPY_GRANT.subject, COPY_GRANT.words, 'kmsKeyId')],
+  DeleteSnapshotCopyGrant: unmade(COPY_GRANT),
   ...pair(ACTION, 'CreateScheduledAction', 'DeleteScheduledAction'),
   ModifyScheduledAction: replacing(
     'configuration',

@@ -49,6 +49,16 @@ export const CLUSTER_EXAMPLES: readonly ServiceExample[] = [
     ],
   },
   {
+    name: 'a cluster is encrypted with the key of another account',
+    record: on('ModifyCluster', { encrypted: true, kmsKeyId: 'arn:aws:kms:us-east-1:999999999999:key/theirs' }),
+    changes: [
+      { kind: 'exposure', subject: `${SUBJECT} / missing encryption`, does: 'close' },
+      { kind: 'configuration', subject: `${SUBJECT} / kmsKeyId`, does: 'close' },
+      { kind: 'configuration', subject: `${SUBJECT} / kmsKeyId`, does: 'open' },
+      { kind: 'exposure', subject: `${SUBJECT} / key of another account`, does: 'open' },
+    ],
+  },
+  {
     name: 'the deletion of a cluster takes a last snapshot',
     record: on('DeleteCluster', { skipFinalClusterSnapshot: false, finalClusterSnapshotIdentifier: 'last' }),
     touches: [

@@ -3,6 +3,7 @@ import { command, forEach, inPlace, opening, REGION, replacing, said, shown } fr
 import { about, closing, type FromCall } from '../../../domain/change-spec.ts'
 import { settings } from '../../../domain/change-switches.ts'
 import { asks, mentions, type Toggle, toggle } from '../../../domain/change-toggles.ts'
+import { foreignKey } from '../../../domain/foreign-key.ts'
 import { pickAll } from '../../../domain/json.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
 import { shellWord } from '../../../domain/shell-word.ts'
@@ -66,19 +67,23 @@ const REPLACED = settings({
     'clusterParameterGroupName',
     'manualSnapshotRetentionPeriod',
     'newClusterIdentifier',
+    'kmsKeyId',
     'manageMasterPassword',
     'port',
   ],
   restore: command('redshift modify-cluster', ON_CLUSTER),
 })
 
+const KEY = foreignKey(CLUSTER_SUBJECT, words, 'kmsKeyId')
+
 /** What lets outsiders in to a cluster from its start. */
-export const OPEN_FROM_BIRTH: readonly ChangeSpec[] = TOGGLES.flatMap(toggle).filter(
-  (spec) => spec.kind === 'exposure' && spec.does === 'open',
-)
+export const OPEN_FROM_BIRTH: readonly ChangeSpec[] = [
+  ...TOGGLES.flatMap(toggle).filter((spec) => spec.kind === 'exposure' && spec.does === 'open'),
+  KEY,
+]
 
 function modified(call: CallEvent): readonly ChangeSpec[] {
-  return [...PASSWORD, ...TOGGLES.flatMap(toggle), ...REPLACED(call)]
+  return [...PASSWORD, ...TOGGLES.flatMap(toggle), ...REPLACED(call), KEY]
 }
 
 /** A role that a cluster works with: statements write to buckets and call functions by it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CallEvent } from './call.ts'
-import { asks, mentions, toggle } from './change-toggles.ts'
+import { asks, mentions, toggle, unread } from './change-toggles.ts'
 import type { Json } from './json.ts'
 
 function call(request: Json): CallEvent {
@@ -31,6 +31,12 @@ describe('settings with two states', () => {
     expect(does({})).toEqual([])
     expect(does({ open: null })).toEqual([])
     expect(does({ open: [[true]] })).toEqual([])
+  })
+
+  it('a request that is left out may have changed anything, one that is there has changed what it says', () => {
+    const { when } = unread(() => 'it')
+    expect([null, {}, 'omitted', [7]].map((request) => when?.(call(request)))).toEqual([true, true, true, true])
+    expect(when?.(call({ door: 1 }))).toBe(false)
   })
 
   it('a null is no mention', () => {

@@ -2,7 +2,7 @@ import type { CallEvent } from './call.ts'
 import type { ChangeKind } from './change.ts'
 import { opening, type Words } from './change-forms.ts'
 import { closing, type FromCall } from './change-spec.ts'
-import type { Json } from './json.ts'
+import { isObject, type Json } from './json.ts'
 import { valuesUnder } from './named-in-call.ts'
 import type { ChangeSpec } from './service-row.ts'
 
@@ -28,6 +28,19 @@ export function asks(key: string, ...values: readonly Json[]): Test {
 /** Whether a request holds anything but null under a key. */
 export function mentions(key: string): Test {
   return (call) => valuesUnder(call.request, key).some((value) => value !== null)
+}
+
+/** A call that modifies something, where the record leaves its request out: what it changed may be anything. */
+export function unread(words: Words): ChangeSpec {
+  return {
+    ...opening(
+      'exposure',
+      () => null,
+      (call) => `modified ${words(call)}; the record leaves out what was changed`,
+      () => 'compare its settings with what they should be',
+    ),
+    when: ({ request }) => !isObject(request) || Object.keys(request).length === 0,
+  }
 }
 
 /** The changes of a setting with two states; a call that says nothing of it changes nothing. */

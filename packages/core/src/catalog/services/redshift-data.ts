@@ -68,7 +68,11 @@ const RESULT: Action = act(
 )
 
 /** What is in a database: its schemas, tables and columns. */
-const LISTING: readonly Action[] = [CLUSTER, WORKGROUP].map((on) => act('listed', on, { payload: 'listing' }))
+const LISTING: readonly Action[] = [
+  act('listed', CLUSTER, { payload: 'listing' }),
+  act('listed', WORKGROUP, { payload: 'listing' }),
+  act('listed', UNNAMED, { payload: 'listing', names: 'set' }),
+]
 
 const DATA = { eventSource: 'redshift-data.amazonaws.com', eventVersion: '1.05' }
 const ON_CLUSTER = 'arn:aws:redshift:us-east-1:123837392027:cluster:example-cluster-identifier'
@@ -170,6 +174,11 @@ const row: ServiceRow = defineService({
         { store: ON_CLUSTER, effect: 'listed' },
         { store: 'arn:aws:secretsmanager:us-east-1:123837392027:secret:warehouse-ABC123', effect: 'named' },
       ],
+    },
+    {
+      name: 'a listing of a database that the record leaves out may be of any',
+      record: { ...DATA, eventName: 'ListDatabases', requestParameters: null },
+      touches: [{ store: SET, effect: 'listed' }],
     },
     {
       name: 'schemas are listed through a workgroup',

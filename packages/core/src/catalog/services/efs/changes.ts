@@ -16,7 +16,7 @@ import {
 } from '../../../domain/change-forms.ts'
 import { about, closing, type FromCall, policyPut } from '../../../domain/change-spec.ts'
 import { settings } from '../../../domain/change-switches.ts'
-import { asks, type Toggle, toggle } from '../../../domain/change-toggles.ts'
+import { asks, type Toggle, toggle, unread } from '../../../domain/change-toggles.ts'
 import { foreignKey } from '../../../domain/foreign-key.ts'
 import { pick } from '../../../domain/json.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
@@ -123,8 +123,8 @@ export const CHANGES: Readonly<Record<string, CallChanges>> = {
   DeleteFileSystemPolicy: DROPPED,
   CreateReplicationConfiguration: [REPLICATED, KEY],
   DeleteReplicationConfiguration: closing('exposure', REPLICATION, (call) => `ended the replication of ${words(call)}`),
-  PutBackupPolicy: toggle(BACKUPS),
-  UpdateFileSystemProtection: toggle(OVERWRITING),
+  PutBackupPolicy: [...toggle(BACKUPS), unread(words)],
+  UpdateFileSystemProtection: [...toggle(OVERWRITING), unread(words)],
   PutLifecycleConfiguration: settings({
     kind: 'configuration',
     subject: SUBJECT,

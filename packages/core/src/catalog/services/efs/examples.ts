@@ -49,6 +49,11 @@ const WAYS_IN: readonly ServiceExample[] = [
     changes: [],
   },
   {
+    name: 'a mount whose file system the record leaves out may be of any',
+    record: { ...EFS, eventName: 'NewClientConnection', requestParameters: null },
+    touches: [{ store: 'arn:aws:elasticfilesystem:us-east-1:123837392027:file-system/*', effect: 'read' }],
+  },
+  {
     name: 'a connection loses the right to mount',
     record: connected('UpdateClientConnection', false),
     touches: [{ store: SYSTEM, effect: 'named' }],

@@ -12,7 +12,7 @@ const SERVICE = 'elasticfilesystem'
 export const fileSystemOf: StoreKind['name'] = storeNamed({
   service: SERVICE,
   prefix: 'file-system/',
-  pattern: /^fs-[0-9a-f]{8,40}$/,
+  pattern: /^(?:\*|fs-[0-9a-f]{8,40})$/,
 })
 
 const listed: Texts = (call) => resourceArns(call).filter((arn) => arn.includes(':file-system/'))
@@ -24,6 +24,9 @@ export const fileSystemsOf: Texts = firstOf(
   everySaid('fileSystemId'),
   everySaid('resourceId'),
 )
+
+/** What stands for a file system that a record leaves out. */
+export const ANY_SYSTEM = '*'
 
 /** Where a replication goes, as the answer says, which knows the id and the owner of what it made, or else the request. */
 export const destinationsOf = (call: CallEvent): readonly string[] => {

@@ -2,10 +2,11 @@ import type { CallEvent } from '../../../domain/call.ts'
 import { pick } from '../../../domain/json.ts'
 import { closeAll, openTo, policyGrants } from '../../../domain/policy-grants.ts'
 import { type Action, type Channel, defineService, type ServiceRow, type StoreAt } from '../../../domain/service-row.ts'
-import { act } from '../../../domain/store-forms.ts'
+import { act, firstOf } from '../../../domain/store-forms.ts'
+import { mayBeBeside } from '../../../domain/touch.ts'
 import { CHANGES } from './changes.ts'
 import { EXAMPLES } from './examples.ts'
-import { destinationsOf, fileSystemOf, fileSystemsOf } from './names.ts'
+import { ANY_SYSTEM, destinationsOf, fileSystemOf, fileSystemsOf } from './names.ts'
 
 const MANAGEMENT = 'the CloudTrail log files of {account} in {region} with their digest files'
 
@@ -46,6 +47,7 @@ const SYSTEM: readonly Channel[] = [
 ]
 
 const AT: StoreAt = { kind: 'efs-file-system', at: fileSystemsOf }
+const MOUNTS: StoreAt = { kind: 'efs-file-system', at: firstOf(fileSystemsOf, () => [ANY_SYSTEM]) }
 const TO: StoreAt = { kind: 'efs-file-system', at: destinationsOf }
 
 /** Whether a connection may read; a record that does not say counts as one that may. */
@@ -54,7 +56,7 @@ function mayRead(call: CallEvent): boolean {
 }
 
 /** A connection that was authorised: from here on files are read without any further record. */
-const MOUNTED: Action = act('read', AT, { payload: 'object', when: mayRead })
+const MOUNTED: Action = act('read', MOUNTS, { payload: 'object', when: mayRead })
 
 /** What is replicated to somewhere that the record leaves out may be anywhere. */
 const REPLICATED: Action = act('redirected', AT, {
@@ -68,7 +70,15 @@ const ENDED: Action = act('redirected', AT, { grants: () => closeAll('replicatio
 const row: ServiceRow = defineService({
   service: 'efs',
   sources: ['elasticfilesystem.amazonaws.com'],
-  stores: { 'efs-file-system': { title: 'EFS file system', name: fileSystemOf, channels: SYSTEM } },
+  stores: {
+    'efs-file-system': {
+      title: 'EFS file system',
+      name: fileSystemOf,
+      channels: SYSTEM,
+      // What was mounted, or made by a replication, without its id in the record, may be any file system of the place.
+      holds: (set, member) => set.name === ANY_SYSTEM && member.kind === set.kind && mayBeBeside(set, member),
+    },
+  },
   mentions: [AT, TO],
   actions: {
     NewClientConnection: MOUNTED,

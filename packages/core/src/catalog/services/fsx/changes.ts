@@ -17,7 +17,7 @@ import {
 } from '../../../domain/change-forms.ts'
 import { about, closing, type FromCall } from '../../../domain/change-spec.ts'
 import { settings } from '../../../domain/change-switches.ts'
-import { asks, mentions, type Toggle, toggle } from '../../../domain/change-toggles.ts'
+import { asks, mentions, type Toggle, toggle, unread } from '../../../domain/change-toggles.ts'
 import { foreignKey } from '../../../domain/foreign-key.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
 import { orUnnamed, type StoreRef, storeRef } from '../../../domain/store-forms.ts'
@@ -152,11 +152,15 @@ export const CHANGES: Readonly<Record<string, CallChanges>> = {
   CreateFileSystem: [...made(SYSTEM), foreignKey(SYSTEM_SUBJECT, system, 'kmsKeyId')],
   CreateFileSystemFromBackup: [...made(SYSTEM), foreignKey(SYSTEM_SUBJECT, system, 'kmsKeyId')],
   DeleteFileSystem: unmade(SYSTEM),
-  UpdateFileSystem: [...password('fsxAdminPassword', SYSTEM_SUBJECT, system), ...TOGGLES.flatMap(toggle)],
+  UpdateFileSystem: [
+    ...password('fsxAdminPassword', SYSTEM_SUBJECT, system),
+    ...TOGGLES.flatMap(toggle),
+    unread(system),
+  ],
   CreateVolume: made(VOLUME),
   CreateVolumeFromBackup: made(VOLUME),
   DeleteVolume: unmade(VOLUME),
-  UpdateVolume: EXPORTS,
+  UpdateVolume: (call) => [...EXPORTS(call), unread(VOLUME.words)],
   RestoreVolumeFromSnapshot: SET_BACK,
   CopySnapshotAndUpdateVolume: SET_BACK,
   CreateBackup: made(BACKUP),
@@ -172,9 +176,12 @@ export const CHANGES: Readonly<Record<string, CallChanges>> = {
   ),
   ...pair(POINT, 'CreateAndAttachS3AccessPoint', 'DetachAndDeleteS3AccessPoint'),
   ...pair(MACHINE, 'CreateStorageVirtualMachine', 'DeleteStorageVirtualMachine'),
-  UpdateStorageVirtualMachine: password(
-    'svmAdminPassword',
-    about('storage virtual machine', orUnnamed(said('storageVirtualMachineId'))),
-    MACHINE.words,
-  ),
+  UpdateStorageVirtualMachine: [
+    ...password(
+      'svmAdminPassword',
+      about('storage virtual machine', orUnnamed(said('storageVirtualMachineId'))),
+      MACHINE.words,
+    ),
+    unread(MACHINE.words),
+  ],
 }

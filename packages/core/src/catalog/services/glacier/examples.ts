@@ -47,6 +47,11 @@ export const EXAMPLES: readonly ServiceExample[] = [
     changes: [],
   },
   {
+    name: 'output is fetched of a vault that the record leaves out',
+    record: { ...GLACIER, eventName: 'GetJobOutput', requestParameters: null },
+    touches: [{ store: 'arn:aws:glacier:us-east-1:123837392027:vaults/*', effect: 'read' }],
+  },
+  {
     name: 'an archive is queried, and the result goes to a bucket',
     record: on('InitiateJob', {
       jobParameters: { type: 'select', archiveId: 'a-1', outputLocation: { s3: { bucketName: 'query-results' } } },

@@ -9,8 +9,11 @@ const SERVICE = 'glacier'
 export const vaultOf: StoreKind['name'] = storeNamed({
   service: SERVICE,
   prefix: 'vaults/',
-  pattern: /^[\w.-]{1,255}$/,
+  pattern: /^(?:\*|[\w.-]{1,255})$/,
 })
+
+/** What stands for a vault that a record leaves out. */
+export const ANY_VAULT = '*'
 
 /** The vault of a call. A request names the account as well; a hyphen stands for the caller's own. */
 export const vaultsOf: Texts = (call) => {

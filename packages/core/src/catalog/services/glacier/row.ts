@@ -3,10 +3,11 @@ import type { CallEvent } from '../../../domain/call.ts'
 import { said } from '../../../domain/change-forms.ts'
 import { closeAll, policyGrants } from '../../../domain/policy-grants.ts'
 import { type Action, type Channel, defineService, type ServiceRow, type StoreAt } from '../../../domain/service-row.ts'
-import { act } from '../../../domain/store-forms.ts'
+import { act, firstOf } from '../../../domain/store-forms.ts'
+import { mayBeBeside } from '../../../domain/touch.ts'
 import { CHANGES, policyIn } from './changes.ts'
 import { EXAMPLES } from './examples.ts'
-import { vaultOf, vaultsOf } from './names.ts'
+import { ANY_VAULT, vaultOf, vaultsOf } from './names.ts'
 
 const MANAGEMENT = 'the CloudTrail log files of {account} in {region} with their digest files'
 
@@ -33,6 +34,7 @@ const VAULT: readonly Channel[] = [
 ]
 
 const AT: StoreAt = { kind: 'glacier-vault', at: vaultsOf }
+const FETCHED: StoreAt = { kind: 'glacier-vault', at: firstOf(vaultsOf, () => [ANY_VAULT]) }
 const ARCHIVE: Partial<Action> = { object: (call) => said('archiveId')(call) }
 
 /** The bucket that a query of an archive writes to. */
@@ -44,7 +46,15 @@ function bucketOf(call: CallEvent): string | null {
 const row: ServiceRow = defineService({
   service: 'glacier',
   sources: ['glacier.amazonaws.com'],
-  stores: { 'glacier-vault': { title: 'Glacier vault', name: vaultOf, channels: VAULT } },
+  stores: {
+    'glacier-vault': {
+      title: 'Glacier vault',
+      name: vaultOf,
+      channels: VAULT,
+      // What was fetched of a vault that the record leaves out may be of any.
+      holds: (set, member) => set.name === ANY_VAULT && member.kind === set.kind && mayBeBeside(set, member),
+    },
+  },
   mentions: [AT],
   actions: {
     // A job prepares an archive or the list of them for a day: that returns nothing yet, unless it writes to a bucket.
@@ -52,7 +62,7 @@ const row: ServiceRow = defineService({
       act('copied-out', AT, { ...ARCHIVE, to: bucketOf, when: (call) => bucketOf(call) !== null }),
       act('written', { kind: 's3-bucket', at: (call) => [bucketOf(call) ?? ''] }),
     ],
-    GetJobOutput: act('read', AT, { payload: 'object', object: (call) => said('jobId')(call) }),
+    GetJobOutput: act('read', FETCHED, { payload: 'object', object: (call) => said('jobId')(call) }),
     CreateVault: act('written', AT),
     UploadArchive: act('written', AT, ARCHIVE),
     UploadMultipartPart: act('written', AT),

@@ -98,6 +98,11 @@ export const EXAMPLES: readonly ServiceExample[] = [
     changes: [],
   },
   {
+    name: 'a search whose collection the record leaves out may be in any',
+    record: { eventSource: 'aoss.amazonaws.com', eventName: 'Search', managementEvent: false, eventCategory: 'Data' },
+    touches: [{ store: SET, effect: 'read' }],
+  },
+  {
     name: 'a collection is made, and has an id in the answer alone',
     record: {
       ...AOSS,

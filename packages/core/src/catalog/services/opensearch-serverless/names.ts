@@ -19,7 +19,7 @@ export const anyCollection: StoreKind['name'] = (_value, { account, region }) =>
   id: `arn:${partitionOf(region)}:aoss:${region}:${account}:collection/*`,
   account,
   region,
-  name: 'collections that a policy is about',
+  name: 'collections that a record does not name by their ids',
 })
 
 const listed: Texts = (call) => resourceArns(call).filter((arn) => arn.includes(':collection/'))

@@ -52,6 +52,13 @@ const AT: StoreAt = { kind: 'opensearch-collection', at: collectionsOf }
 /** A policy is about collections by patterns of their names, and its deletion names the policy alone. */
 const ANY: StoreAt = { kind: 'opensearch-collection-set', at: () => ['*'] }
 
+const UNNAMED: StoreAt = {
+  kind: 'opensearch-collection-set',
+  at: (call) => (collectionsOf(call).length === 0 ? ['*'] : []),
+}
+
+const SEARCH: Action = { ...act('read', AT, { payload: 'object' }), logged: 'data' }
+
 const key = (call: CallEvent): string => `policy ${policyName(call) ?? `unnamed ${call.eventId}`}`
 
 /** Principals of other accounts, and those of sign-in services, whose users are nobody that IAM knows. */
@@ -86,7 +93,7 @@ const row: ServiceRow = defineService({
   },
   mentions: [AT],
   actions: {
-    Search: { ...act('read', AT, { payload: 'object' }), logged: 'data' },
+    Search: [SEARCH, { ...SEARCH, on: UNNAMED, names: 'set' }],
     CreateCollection: act('written', AT),
     DeleteCollection: act('destroyed', AT),
     CreateIndex: act('written', AT, INDEX),

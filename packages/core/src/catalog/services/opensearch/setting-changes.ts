@@ -1,7 +1,7 @@
 import type { CallEvent } from '../../../domain/call.ts'
 import { part, replacing } from '../../../domain/change-forms.ts'
 import { settings } from '../../../domain/change-switches.ts'
-import { asks, mentions, type Test, type Toggle, toggle } from '../../../domain/change-toggles.ts'
+import { asks, mentions, type Test, type Toggle, toggle, unread } from '../../../domain/change-toggles.ts'
 import { foreignKey } from '../../../domain/foreign-key.ts'
 import { isObject, type Json } from '../../../domain/json.ts'
 import { valuesUnder } from '../../../domain/named-in-call.ts'
@@ -122,5 +122,5 @@ export const born: readonly ChangeSpec[] = [...TOGGLES.flatMap(toggle).filter((s
 /** What a call that modifies a domain changes, besides its policy; a dry run changes nothing. */
 export function modified(call: CallEvent): readonly ChangeSpec[] {
   if (asks('dryRun', true)(call)) return []
-  return [...TOGGLES.flatMap(toggle), ...SIGN_INS, ...REPLACED(call), ...logs(call), KEY]
+  return [...TOGGLES.flatMap(toggle), ...SIGN_INS, ...REPLACED(call), ...logs(call), KEY, unread(words)]
 }

@@ -2,7 +2,7 @@ import type { CallEvent } from '../../../domain/call.ts'
 import { command, inPlace, part, REGION, replacing, said, shown } from '../../../domain/change-forms.ts'
 import { about } from '../../../domain/change-spec.ts'
 import { settings } from '../../../domain/change-switches.ts'
-import { asks, mentions, type Test, type Toggle, toggle } from '../../../domain/change-toggles.ts'
+import { asks, mentions, type Test, type Toggle, toggle, unread } from '../../../domain/change-toggles.ts'
 import { foreignKey } from '../../../domain/foreign-key.ts'
 import { isObject, pick, pickAll } from '../../../domain/json.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
@@ -109,8 +109,15 @@ const SNAPSHOT_NAME = said('snapshotName')
 
 /** What calls that modify namespaces, workgroups and snapshots change. */
 export const SETTING_CHANGES: Readonly<Record<string, CallChanges>> = {
-  UpdateNamespace: (call) => [...PASSWORD, ...toggle(LOGS), ...ROLES(call), ...OF_NAMESPACE(call), KEY],
-  UpdateWorkgroup: (call) => [...GUARDS.flatMap(toggle), ...OF_WORKGROUP(call)],
+  UpdateNamespace: (call) => [
+    ...PASSWORD,
+    ...toggle(LOGS),
+    ...ROLES(call),
+    ...OF_NAMESPACE(call),
+    KEY,
+    unread(namespace),
+  ],
+  UpdateWorkgroup: (call) => [...GUARDS.flatMap(toggle), ...OF_WORKGROUP(call), unread(workgroup)],
   UpdateSnapshot: settings({
     kind: 'destruction',
     subject: about('retention of Redshift Serverless snapshot', inPlace(SNAPSHOT_NAME)),

@@ -59,6 +59,12 @@ export const CLUSTER_EXAMPLES: readonly ServiceExample[] = [
     ],
   },
   {
+    name: 'a modification that the record leaves out may have been any',
+    record: { ...REDSHIFT, eventName: 'ModifyCluster', requestParameters: null },
+    touches: [],
+    changes: [{ kind: 'exposure', subject: 'unnamed e-1', does: 'open' }],
+  },
+  {
     name: 'the deletion of a cluster takes a last snapshot',
     record: on('DeleteCluster', { skipFinalClusterSnapshot: false, finalClusterSnapshotIdentifier: 'last' }),
     touches: [

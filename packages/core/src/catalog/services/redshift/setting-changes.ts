@@ -2,7 +2,7 @@ import type { CallEvent } from '../../../domain/call.ts'
 import { command, forEach, inPlace, opening, REGION, replacing, said, shown } from '../../../domain/change-forms.ts'
 import { about, closing, type FromCall } from '../../../domain/change-spec.ts'
 import { settings } from '../../../domain/change-switches.ts'
-import { asks, mentions, type Toggle, toggle } from '../../../domain/change-toggles.ts'
+import { asks, mentions, type Toggle, toggle, unread } from '../../../domain/change-toggles.ts'
 import { foreignKey } from '../../../domain/foreign-key.ts'
 import { pickAll } from '../../../domain/json.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
@@ -83,7 +83,7 @@ export const OPEN_FROM_BIRTH: readonly ChangeSpec[] = [
 ]
 
 function modified(call: CallEvent): readonly ChangeSpec[] {
-  return [...PASSWORD, ...TOGGLES.flatMap(toggle), ...REPLACED(call), KEY]
+  return [...PASSWORD, ...TOGGLES.flatMap(toggle), ...REPLACED(call), KEY, unread(words)]
 }
 
 /** A role that a cluster works with: statements write to buckets and call functions by it. */

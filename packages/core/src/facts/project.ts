@@ -22,7 +22,9 @@ export interface Projection {
 }
 
 function changeOf(call: CallEvent, spec: ChangeSpec): readonly Change[] {
-  const subject = (spec.when?.(call) ?? true) ? spec.subject(call) : null
+  if (!(spec.when?.(call) ?? true)) return []
+  // A record that does not name the thing still shows that something was opened; under its own event's id nothing seems to end it.
+  const subject = spec.subject(call) ?? (spec.does === 'open' ? `unnamed ${call.eventId}` : null)
   if (subject === null) return []
   const undo = spec.does === 'open' ? spec.undo(call) : ''
   return [{ ...originOf(call), kind: spec.kind, subject, does: spec.does, what: spec.what(call), undo }]

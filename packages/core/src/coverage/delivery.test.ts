@@ -1,0 +1,134 @@
+import { createHash, createPublicKey, createSign, createVerify, generateKeyPairSync } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { DeliveredFile, DeliveryDigest, SigningKey, VerifySignature } from '../domain/delivery.ts'
+import { type Instant, instantOfMillis } from '../domain/instant.ts'
+import { judgeDelivery } from './delivery.ts'
+import { gatherSignatures } from './digest-signature.ts'
+
+const HOUR = 3_600_000
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const KEY: SigningKey = {
+  fingerprint: 'f',
+  from: null,
+  to: null,
+  key: publicKey.export({ type: 'pkcs1', format: 'der' }).toString('base64'),
+}
+const verify: VerifySignature = ({ key }, text, signature) => {
+  const der = createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'pkcs1' })
+  return createVerify('sha256').update(text).verify(der, Buffer.from(signature, 'hex'))
+}
+const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
+const hour = (n: number): Instant => instantOfMillis(n * HOUR) ?? expect.unreachable('no instant')
+
+interface Made {
+  readonly digests: readonly DeliveryDigest[]
+  readonly newest: { readonly place: string; readonly signature: string }
+}
+
+interface Before {
+  readonly place: string
+  readonly sha256: string
+  readonly signature: string
+}
+
+/** A chain of so many hours; every hour has one file, of events of that hour. */
+function chain(hours: number, change: (digest: DeliveryDigest) => DeliveryDigest = (one) => one): Made {
+  const digests: DeliveryDigest[] = []
+  let newest: Before = { place: '', sha256: '', signature: '' }
+  for (let n = 1; n <= hours; n += 1) {
+    const previous = n === 1 ? null : newest
+    const file: DeliveredFile = { place: `b/log${n}`, sha256: sha(`log${n}`), oldest: hour(n), newest: hour(n + 0.5) }
+    const place = `b/digest${n}`
+    const sha256 = sha(JSON.stringify([n, previous, file]))
+    const signed = [n + 1, place, sha256, previous?.signature ?? 'null'].join('\n')
+    const digest = change({
+      ...{ log: 't', account: '1', region: 'r', start: hour(n), end: hour(n + 1), place, sha256, previous },
+      ...{ fingerprint: 'f', signed, files: [file], backfill: false },
+      ref: { item: `i${n}`, ordinal: 0, offset: 0, length: 1 },
+    })
+    digests.push(digest)
+    newest = { place, sha256, signature: createSign('sha256').update(signed).sign(privateKey, 'hex') }
+  }
+  return { digests, newest }
+}
+
+interface Told {
+  readonly digests: readonly DeliveryDigest[]
+  readonly newest?: Made['newest'] | null
+  readonly keys?: readonly SigningKey[]
+  readonly held?: Readonly<Record<string, 'whole' | 'damaged' | null>>
+  readonly places?: readonly string[]
+}
+
+/** The gaps as `kind from to`, in hours; the ends of time left out. */
+function gapsOf({ digests, newest = null, keys = [KEY], held = {}, places = [] }: Told): readonly string[] {
+  const state = (sha256: string): 'whole' | 'damaged' | null => (sha256 in held ? (held[sha256] ?? null) : 'whole')
+  const [record] = judgeDelivery({
+    digests,
+    signatures: gatherSignatures(digests, newest === null ? [] : [newest], keys, verify),
+    held: { byHash: state, isAt: (place) => places.includes(place) },
+    slack: 2 * HOUR,
+  })
+  const inHours = (at: Instant | null): string => (at === null ? '…' : String(Math.round((at / HOUR) * 10) / 10))
+  return (record?.gaps ?? []).map((gap) => `${gap.kind} ${inHours(gap.from)} ${inHours(gap.to)}`)
+}
+
+const ENDS = ['unverified … 1', 'unverified 4 …']
+
+describe('a chain of signed statements', () => {
+  const { digests, newest } = chain(5)
+
+  it('proves delivery between its ends, less the slack', () => {
+    expect(gapsOf({ digests, newest })).toEqual(ENDS)
+  })
+
+  it('proves nothing by a statement whose signature or key is not in evidence', () => {
+    expect(gapsOf({ digests })).toEqual([ENDS[0], 'unverified 3 6', ENDS[1]])
+    expect(gapsOf({ digests, newest, keys: [] }).filter((gap) => gap.startsWith('unverified'))).toHaveLength(7)
+    const old = { ...KEY, to: hour(4) }
+    expect(gapsOf({ digests, newest, keys: [old] })).toEqual([ENDS[0], 'unverified 2 5', 'unverified 3 6', ENDS[1]])
+  })
+
+  it('locates a statement that was taken out, changed, forged to fit, or that begins anew', () => {
+    const without = digests.filter((_, at) => at !== 2)
+    // The signature of the one before stood in the one that is gone.
+    expect(gapsOf({ digests: without, newest })).toEqual([ENDS[0], 'unverified 0 3', 'not-delivered 1 4', ENDS[1]])
+    const forged = digests.map((one, at) =>
+      at === 2 ? { ...one, sha256: sha('x'), signed: `${one.signed}x`, files: [] } : one,
+    )
+    expect(gapsOf({ digests: forged, newest })).toEqual([ENDS[0], 'conflict 1 4', 'conflict 1 4', ENDS[1]])
+    const anew = chain(5, (one) => (one.start === hour(3) ? { ...one, previous: null } : one))
+    expect(gapsOf({ digests: anew.digests, newest: anew.newest })).toContain('not-delivered 1 3')
+    const late = chain(5, (one) => (one.start === hour(3) ? { ...one, start: hour(3.5) } : one))
+    expect(gapsOf({ digests: late.digests, newest: late.newest })).toContain('not-delivered 1 3.5')
+  })
+
+  it('locates a listed file that is missing, altered or was not read whole, by the events in it', () => {
+    const [hash, place] = [sha('log3'), 'b/log3']
+    const found = (state: 'damaged' | null, places: readonly string[] = []): readonly string[] =>
+      gapsOf({ digests, newest, held: { [hash]: state }, places })
+    expect(found(null)).toEqual([ENDS[0], 'not-delivered 3 3.5', ENDS[1]])
+    expect(found(null, [place])).toEqual([ENDS[0], 'conflict 3 3.5', ENDS[1]])
+    expect(found('damaged')).toEqual([ENDS[0], 'rejected 3 3.5', ENDS[1]])
+  })
+
+  it('needs the files of late deliveries as well', () => {
+    const file = { place: 'b/late', sha256: sha('late'), oldest: hour(2), newest: hour(2.5) }
+    const late = chain(1, (one) => ({ ...one, place: 'b/l', signed: 'l', backfill: true, files: [file] })).digests
+    const signature = createSign('sha256').update('l').sign(privateKey, 'hex')
+    const all = {
+      digests: [...digests, ...late.map((one) => ({ ...one, previous: { place: 'b/l', sha256: '', signature } }))],
+      newest,
+    }
+    expect(gapsOf(all)).toEqual(ENDS)
+    expect(gapsOf({ ...all, held: { [file.sha256]: null } })).toEqual([ENDS[0], 'not-delivered 2 2.5', ENDS[1]])
+  })
+
+  it('proves less, never more, when anything is taken away', () => {
+    const whole = gapsOf({ digests, newest })
+    for (const gone of digests) {
+      const left = gapsOf({ digests: digests.filter((one) => one !== gone), newest })
+      expect(left.length >= whole.length || left[1] !== whole[1]).toBe(true)
+    }
+  })
+})

@@ -1,0 +1,180 @@
+import type { DeliveredFile, DeliveryDigest } from '../domain/delivery.ts'
+import { type Instant, plus } from '../domain/instant.ts'
+import { groupBy } from '../facts/group.ts'
+import { by } from '../facts/order.ts'
+import { type Signatures, signatureFault } from './digest-signature.ts'
+import type { GapKind } from './gap.ts'
+
+/** A stretch of the time of events for which delivery is not proven. Both ends are included; null is open. */
+export interface DeliveryGap {
+  readonly kind: GapKind
+  readonly from: Instant | null
+  readonly to: Instant | null
+  /** One clause without a full stop. */
+  readonly because: string
+  /** The statement or file that falls short. */
+  readonly place: string
+}
+
+/** What the signed statements of one log prove of its delivery in one account and region. */
+export interface DeliveryRecord {
+  readonly log: string
+  readonly account: string
+  readonly region: string
+  readonly digests: number
+  /** In order of time. Outside them every event that the log recorded is in evidence. */
+  readonly gaps: readonly DeliveryGap[]
+}
+
+/** How a listed file is there: read whole, read in part, or not at all. */
+export interface HeldFiles {
+  /** By the hash of the inflated content. */
+  readonly byHash: (sha256: string) => 'whole' | 'damaged' | null
+  /** Whether a file came from this place, whatever it holds. */
+  readonly isAt: (place: string) => boolean
+}
+
+/** What delivery is judged from. */
+export interface DeliveryInput {
+  readonly digests: readonly DeliveryDigest[]
+  readonly signatures: Signatures
+  readonly held: HeldFiles
+  /** How long after an event its delivery may come, in milliseconds (coverage: two hours, as a printed premise). */
+  readonly slack: number
+}
+
+/** A stretch of delivery that is not proven, as a stretch of events: what was delivered then happened up to the slack before. */
+function unproven(from: Instant | null, to: Instant | null, slack: number): Pick<DeliveryGap, 'from' | 'to'> {
+  return { from: from === null ? null : plus(from, -slack), to: to === null ? null : plus(to, -1) }
+}
+
+function fileGap(file: DeliveredFile, digest: DeliveryDigest, { held, slack }: DeliveryInput): readonly DeliveryGap[] {
+  const state = held.byHash(file.sha256)
+  if (state === 'whole') return []
+  const { place, oldest, newest } = file
+  const when =
+    oldest === null || newest === null ? unproven(digest.start, digest.end, slack) : { from: oldest, to: newest }
+  if (state === 'damaged') return [{ kind: 'rejected', ...when, place, because: `${place} was not read whole` }]
+  return held.isAt(place)
+    ? [
+        {
+          kind: 'conflict',
+          ...when,
+          place,
+          because: `${place} is not the file that was delivered: its content has another hash`,
+        },
+      ]
+    : [{ kind: 'not-delivered', ...when, place, because: `${place} was delivered and is not in evidence` }]
+}
+
+/** What a statement by itself falls short of: its signature, and the files that it lists. */
+function digestGaps(digest: DeliveryDigest, input: DeliveryInput): readonly DeliveryGap[] {
+  const fault = signatureFault(digest, input.signatures)
+  if (fault !== null) {
+    const { place } = digest
+    return [
+      { ...fault, ...unproven(digest.start, digest.end, input.slack), place, because: `${place} ${fault.because}` },
+    ]
+  }
+  return digest.files.flatMap((file) => fileGap(file, digest, input))
+}
+
+/** What lies between two statements that follow each other in time. */
+function seam(before: DeliveryDigest, after: DeliveryDigest, { slack }: DeliveryInput): readonly DeliveryGap[] {
+  const { previous, place } = after
+  const gap = (kind: GapKind, from: Instant, to: Instant, because: string): readonly DeliveryGap[] => [
+    { kind, ...unproven(from, to, slack), place, because },
+  ]
+  if (previous === null)
+    return gap(
+      'not-delivered',
+      before.end,
+      after.start,
+      `${place} begins a new chain: what lies before it is not listed`,
+    )
+  if (previous.place !== before.place || after.start > before.end)
+    return gap(
+      'not-delivered',
+      before.end,
+      after.start,
+      `the statement before ${place} is not in evidence: ${previous.place}`,
+    )
+  if (previous.sha256 !== before.sha256)
+    return gap(
+      'conflict',
+      before.start,
+      before.end,
+      `${before.place} is not what its successor says it was: its content has another hash`,
+    )
+  return []
+}
+
+function compareGaps(a: DeliveryGap, b: DeliveryGap): number {
+  return by<DeliveryGap>(
+    (one) => one.from,
+    (one) => one.to,
+    (one) => one.place,
+    (one) => one.kind,
+  )(a, b)
+}
+
+function judge(all: readonly [DeliveryDigest, ...DeliveryDigest[]], input: DeliveryInput): DeliveryRecord {
+  const [{ log, account, region }] = all
+  const chain = all.filter((digest) => !digest.backfill)
+  const [first, last] = [chain[0], chain.at(-1)]
+  const open =
+    first === undefined || last === undefined
+      ? [
+          {
+            kind: 'unverified' as const,
+            from: null,
+            to: null,
+            place: log,
+            because: 'no chain of statements of it is in evidence',
+          },
+        ]
+      : [
+          {
+            kind: 'unverified' as const,
+            ...unproven(null, first.start, input.slack),
+            place: first.place,
+            because: `no statement from before ${first.place} is in evidence`,
+          },
+          {
+            kind: 'unverified' as const,
+            ...unproven(last.end, null, input.slack),
+            place: last.place,
+            because: `no statement from after ${last.place} is in evidence`,
+          },
+        ]
+  const gaps = [
+    ...open,
+    ...all.flatMap((digest) => digestGaps(digest, input)),
+    ...chain.slice(1).flatMap((after, at) => {
+      const before = chain[at]
+      return before === undefined ? [] : seam(before, after, input)
+    }),
+  ]
+  return { log, account, region, digests: all.length, gaps: gaps.sort(compareGaps) }
+}
+
+/**
+ * Judges what the signed statements prove of delivery, log by log (coverage.md 2.5). A statement counts where its signature
+ * verifies; the chain holds where each one names the one before by place and hash and begins where that ended. INVARIANT: a
+ * statement, key, signature or file that is taken away only ever adds gaps.
+ */
+export function judgeDelivery(input: DeliveryInput): readonly DeliveryRecord[] {
+  const once = new Map(input.digests.map((digest) => [`${digest.sha256} ${digest.place}`, digest]))
+  const sorted = [...once.values()].sort(
+    by(
+      (one) => one.log,
+      (one) => one.account,
+      (one) => one.region,
+      (one) => one.start,
+      (one) => one.end,
+      (one) => one.place,
+      (one) => one.sha256,
+    ),
+  )
+  return groupBy(sorted, (one) => [one.log, one.account, one.region]).map((group) => judge(group, input))
+}

@@ -9,10 +9,20 @@ export interface Arn {
 
 /** Reads an ARN; null when the text is not one. The resource part keeps its own colons and slashes. */
 export function parseArn(text: string): Arn | null {
-  const parts = text.split(':')
-  if (parts.length < 6 || parts[0] !== 'arn') return null
-  const [, partition = '', service = '', region = '', account = '', ...rest] = parts
-  return { partition, service, region, account, resource: rest.join(':') }
+  if (!text.startsWith('arn:')) return null
+  const service = text.indexOf(':', 4)
+  const region = text.indexOf(':', service + 1)
+  const account = text.indexOf(':', region + 1)
+  const resource = text.indexOf(':', account + 1)
+  // A place that is not found is -1, and searching on from there begins anew: each must lie behind the one before.
+  if (service < 0 || region < service || account < region || resource < account) return null
+  return {
+    partition: text.slice(4, service),
+    service: text.slice(service + 1, region),
+    region: text.slice(region + 1, account),
+    account: text.slice(account + 1, resource),
+    resource: text.slice(resource + 1),
+  }
 }
 
 /** Writes an ARN. */

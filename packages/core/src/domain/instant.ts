@@ -5,16 +5,21 @@ export type Instant = Brand<number, 'Instant'>
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
 
+function millis(text: string): Instant | null {
+  const ms = Date.parse(text)
+  return Number.isNaN(ms) ? null : (ms as Instant)
+}
+
 /**
  * Reads an ISO 8601 date or date-time; without an offset it is taken as UTC, a bare date as its first instant.
  * Returns null for anything else, never a guess.
  */
 export function parseInstant(text: string): Instant | null {
   if (!SHAPE.test(text)) return null
+  if (text.endsWith('Z') && text[10] === 'T') return millis(text)
   const spaced = text.replace(' ', 'T')
   const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(spaced.slice(10)) || spaced.length === 10 ? spaced : `${spaced}Z`
-  const ms = Date.parse(zoned)
-  return Number.isNaN(ms) ? null : (ms as Instant)
+  return millis(zoned)
 }
 
 /** Takes milliseconds since 1970 as an instant; null when they are no representable time. */

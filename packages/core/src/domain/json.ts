@@ -10,27 +10,69 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A step of a path: into a member, and then into every member of the array that it is. */
+interface Step {
+  readonly key: string
+  readonly walks: boolean
+}
+
+const STEPS = new Map<string, readonly Step[]>()
+/** Paths stand in the catalogue and are few; one that is put together for a call must not fill the memory. */
+const MOST_PATHS = 4_096
+
+function stepsOf(path: string): readonly Step[] {
+  const known = STEPS.get(path)
+  if (known !== undefined) return known
+  const steps = path.split('.').map((step) => {
+    const walks = step.endsWith('[]')
+    return { key: walks ? step.slice(0, -2) : step, walks }
+  })
+  if (STEPS.size < MOST_PATHS) STEPS.set(path, steps)
+  return steps
+}
+
+/** What an object itself holds under a key, and not what all objects inherit. */
+function own(value: Json | undefined, key: string): Json | undefined {
+  if (!isObject(value)) return undefined
+  const found = value[key]
+  return found === undefined || Object.hasOwn(value, key) ? found : undefined
+}
+
+/** Hands over the values at the steps from the `nth` on, until `take` says that it has enough; says whether it did. */
+function walk(root: Json | undefined, steps: readonly Step[], nth: number, take: (value: Json) => boolean): boolean {
+  let value = root
+  for (let at = nth; at < steps.length; at += 1) {
+    const { key, walks } = steps[at] as Step
+    value = own(value, key)
+    if (value === undefined) return false
+    if (!walks) continue
+    if (!Array.isArray(value)) return false
+    return (value as readonly Json[]).some((member) => walk(member, steps, at + 1, take))
+  }
+  return value !== undefined && take(value)
+}
+
 /**
  * Every value at a path such as `request.instancesSet.items[].instanceId`; `[]` walks all members of an array.
  * A step that does not exist yields nothing: evidence leaves fields out freely. Keys that contain a dot are not addressable.
  */
 export function pickAll(root: Json | undefined, path: string): readonly Json[] {
-  let found: readonly Json[] = root === undefined ? [] : [root]
-  for (const step of path.split('.')) {
-    const walks = step.endsWith('[]')
-    const key = walks ? step.slice(0, -2) : step
-    found = found.flatMap((value) => {
-      const next = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
-      if (next === undefined) return []
-      return walks ? (Array.isArray(next) ? (next as readonly Json[]) : []) : [next]
-    })
-  }
+  const found: Json[] = []
+  walk(root, stepsOf(path), 0, (value) => {
+    found.push(value)
+    return false
+  })
   return found
 }
 
 /** The first value at a path, or undefined. */
 export function pick(root: Json | undefined, path: string): Json | undefined {
-  return pickAll(root, path)[0]
+  let found: Json | undefined
+  walk(root, stepsOf(path), 0, (value) => {
+    found = value
+    return true
+  })
+  return found
 }
 
 /** The first non-empty string at a path, or null. */

@@ -42,8 +42,14 @@ export function arrangeCatalog(services: readonly ServiceRow[], credentials: rea
   }
 }
 
+const DIGIT_ZERO = 0x30
+const DIGIT_NINE = 0x39
+
 /** An event name without the API date that some services append: `GetFunction20150331v2` is `GetFunction`. */
 export function plainName(name: string): string {
+  // Nearly every name ends in a letter, and this runs several times for every record.
+  const last = name.charCodeAt(name.length - 1)
+  if (last < DIGIT_ZERO || last > DIGIT_NINE) return name
   return name.replace(/\d{8}(?:v\d+)?$/, '')
 }
 

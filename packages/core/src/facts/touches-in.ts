@@ -5,28 +5,42 @@ import type { StoreName, Touch } from '../domain/touch.ts'
 import { byName, type Catalog } from './catalog.ts'
 import { originOf } from './origin.ts'
 
-function textsAt(call: CallEvent, path: CallPath): readonly string[] {
-  return pickTexts(
-    { request: call.request, response: call.response, extra: call.extra, resources: call.resources },
-    path,
-  )
+/** What the paths of the catalogue begin at. */
+type Root = Pick<CallEvent, 'request' | 'response' | 'extra' | 'resources'>
+
+/** A call with what its paths begin at: made once for all paths. */
+interface Asked {
+  readonly call: CallEvent
+  readonly root: JsonObject & Root
+  readonly catalog: Catalog
 }
 
-function storesAt(call: CallEvent, where: StoreAt, catalog: Catalog): readonly StoreName[] {
-  const kind = catalog.storeKinds.get(where.kind)
-  if (kind === undefined) return []
-  const values =
-    typeof where.at === 'function'
-      ? where.at(call)
-      : (where.at.map((p) => textsAt(call, p)).find((v) => v.length > 0) ?? [])
-  const names = values.flatMap((value) => {
-    const name = kind.name(value, call)
-    return name === null ? [] : [{ ...name, kind: where.kind }]
-  })
-  return [...new Map(names.map((name) => [name.id, name])).values()]
+const NOTHING: readonly never[] = []
+
+function valuesAt({ at }: StoreAt, { call, root }: Asked): readonly string[] {
+  if (typeof at === 'function') return at(call)
+  for (const path of at) {
+    const values = pickTexts(root, path)
+    if (values.length > 0) return values
+  }
+  return NOTHING
 }
 
-function objectOf(call: CallEvent, { object }: Action, root: JsonObject): string | null {
+function storesAt(where: StoreAt, asked: Asked): readonly StoreName[] {
+  const kind = asked.catalog.storeKinds.get(where.kind)
+  if (kind === undefined) return NOTHING
+  const values = valuesAt(where, asked)
+  // Most places name nothing, and this runs for every place of every record.
+  if (values.length === 0) return NOTHING
+  const names = new Map<string, StoreName>()
+  for (const value of values) {
+    const name = kind.name(value, asked.call)
+    if (name !== null) names.set(name.id, { ...name, kind: where.kind })
+  }
+  return [...names.values()]
+}
+
+function objectOf({ call, root }: Asked, { object }: Action): string | null {
   if (typeof object === 'function') return object(call)
   return object?.map((path) => pickText(root, path)).find((text) => text !== null) ?? null
 }
@@ -37,16 +51,18 @@ function bytesAt(root: JsonObject, path: CallPath): number | null {
   return bytes !== null && bytes >= 0 && bytes <= Number.MAX_SAFE_INTEGER ? bytes : null
 }
 
-function touchesOf(call: CallEvent, action: Action, catalog: Catalog): readonly Touch[] {
-  const root = { request: call.request, response: call.response, extra: call.extra, resources: call.resources }
+function touchesOf(asked: Asked, action: Action): readonly Touch[] {
+  const { call, root } = asked
+  const stores = storesAt(action.on, asked)
+  if (stores.length === 0) return NOTHING
   const base = {
     ...originOf(call),
     effect: action.effect,
-    object: objectOf(call, action, root),
+    object: objectOf(asked, action),
     payload: action.payload ?? null,
     bytes: action.bytes === undefined ? null : bytesAt(root, action.bytes),
   }
-  return storesAt(call, action.on, catalog).flatMap((store): readonly Touch[] => {
+  return stores.flatMap((store): readonly Touch[] => {
     const grants = action.grants?.(call)
     if (grants === undefined)
       return [{ ...base, store, grantee: action.to?.(call) ?? null, grant: null, grantKey: null }]
@@ -63,10 +79,35 @@ function touchesOf(call: CallEvent, action: Action, catalog: Catalog): readonly 
   })
 }
 
-function mentioned(call: CallEvent, row: ServiceRow, catalog: Catalog): readonly Touch[] {
-  if (call.outcome !== 'ok') return []
-  const stores = row.mentions.flatMap((where) => storesAt(call, where, catalog))
-  return stores.map((store) => ({
+function actedOn(asked: Asked, rows: readonly ServiceRow[]): readonly Touch[] {
+  const touches: Touch[] = []
+  for (const row of rows) {
+    for (const action of byName(row.actions, asked.call.name)) {
+      if (!(action.when?.(asked.call) ?? true)) continue
+      // No spread: a call may name more stores than a function takes arguments.
+      for (const touch of touchesOf(asked, action)) touches.push(touch)
+    }
+  }
+  return touches
+}
+
+/** The stores that a successful call names, each once, those that it acted on left out. */
+function namedIn(asked: Asked, rows: readonly ServiceRow[], acted: readonly Touch[]): readonly StoreName[] {
+  if (asked.call.outcome !== 'ok') return NOTHING
+  const known = new Set(acted.map((touch) => touch.store.id))
+  const named = new Map<string, StoreName>()
+  for (const row of rows) {
+    for (const where of row.mentions) {
+      for (const store of storesAt(where, asked)) {
+        if (!known.has(store.id)) named.set(store.id, store)
+      }
+    }
+  }
+  return named.size === 0 ? NOTHING : [...named.values()]
+}
+
+function mention(call: CallEvent, store: StoreName): Touch {
+  return {
     ...originOf(call),
     store,
     effect: 'named',
@@ -76,17 +117,15 @@ function mentioned(call: CallEvent, row: ServiceRow, catalog: Catalog): readonly
     grantee: null,
     grant: null,
     grantKey: null,
-  }))
+  }
 }
 
 /** What one call did to stores by the rows of its source, and which others it names: a store that is acted on is not merely named. */
 export function touchesIn(call: CallEvent, rows: readonly ServiceRow[], catalog: Catalog): readonly Touch[] {
-  const acted = rows.flatMap((row) =>
-    byName(row.actions, call.name)
-      .filter((action) => action.when?.(call) ?? true)
-      .flatMap((action) => touchesOf(call, action, catalog)),
-  )
-  const known = new Set(acted.map((touch) => touch.store.id))
-  const named = rows.flatMap((row) => mentioned(call, row, catalog)).filter((touch) => !known.has(touch.store.id))
-  return [...acted, ...new Map(named.map((touch) => [touch.store.id, touch])).values()]
+  if (rows.length === 0) return NOTHING
+  const { request, response, extra, resources } = call
+  const asked: Asked = { call, root: { request, response, extra, resources }, catalog }
+  const acted = actedOn(asked, rows)
+  const named = namedIn(asked, rows, acted)
+  return named.length === 0 ? acted : [...acted, ...named.map((store) => mention(call, store))]
 }

@@ -1,9 +1,8 @@
 import type { CallEvent } from '../domain/call.ts'
 import { type JsonObject, pickNumber, pickText, pickTexts } from '../domain/json.ts'
-import type { Action, CallPath, ServiceRow, StoreAt } from '../domain/service-row.ts'
+import type { Action, CallPath, Grant, ServiceRow, StoreAt } from '../domain/service-row.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import { byName, type Catalog } from './catalog.ts'
-import { originOf } from './origin.ts'
 
 /** What the paths of the catalogue begin at. */
 type Root = Pick<CallEvent, 'request' | 'response' | 'extra' | 'resources'>
@@ -35,9 +34,11 @@ function storesAt(where: StoreAt, asked: Asked): readonly StoreName[] {
   const names = new Map<string, StoreName>()
   for (const value of values) {
     const name = kind.name(value, asked.call)
-    if (name !== null) names.set(name.id, { ...name, kind: where.kind })
+    if (name === null) continue
+    const { id, account, region } = name
+    names.set(id, { id, kind: where.kind, account, region, name: name.name })
   }
-  return [...names.values()]
+  return names.size === 0 ? NOTHING : [...names.values()]
 }
 
 function objectOf({ call, root }: Asked, { object }: Action): string | null {
@@ -51,41 +52,76 @@ function bytesAt(root: JsonObject, path: CallPath): number | null {
   return bytes !== null && bytes >= 0 && bytes <= Number.MAX_SAFE_INTEGER ? bytes : null
 }
 
-function touchesOf(asked: Asked, action: Action): readonly Touch[] {
-  const { call, root } = asked
-  const stores = storesAt(action.on, asked)
-  if (stores.length === 0) return NOTHING
-  const base = {
-    ...originOf(call),
-    effect: action.effect,
-    object: objectOf(asked, action),
-    payload: action.payload ?? null,
-    bytes: action.bytes === undefined ? null : bytesAt(root, action.bytes),
+/** What a touch says of a store, beside the call it follows from. */
+type Act = Pick<Touch, 'effect' | 'object' | 'payload' | 'bytes' | 'grantee' | 'grant' | 'grantKey'>
+
+const NAMED: Act = {
+  effect: 'named',
+  object: null,
+  payload: null,
+  bytes: null,
+  grantee: null,
+  grant: null,
+  grantKey: null,
+}
+
+/** Field by field: there is about one for every record, and spreads cost more than all else about it. */
+function touchOf(call: CallEvent, store: StoreName, act: Act): Touch {
+  return {
+    eventId: call.eventId,
+    at: call.at,
+    account: call.account,
+    region: call.region,
+    caller: call.caller,
+    address: call.address,
+    agent: call.agent,
+    outcome: call.outcome,
+    ref: call.ref,
+    store,
+    effect: act.effect,
+    object: act.object,
+    payload: act.payload,
+    bytes: act.bytes,
+    grantee: act.grantee,
+    grant: act.grant,
+    grantKey: act.grantKey,
   }
-  return stores.flatMap((store): readonly Touch[] => {
-    const grants = action.grants?.(call)
-    if (grants === undefined)
-      return [{ ...base, store, grantee: action.to?.(call) ?? null, grant: null, grantKey: null }]
-    // A failed call ended nothing, and what it tried to open it only attempted.
-    const effective = call.outcome === 'ok' ? grants : grants.filter((one) => one.grant === 'open')
-    return effective.map(({ grantee, grant, key }) => ({
-      ...base,
-      store,
-      grantee,
-      grant,
-      grantKey: key,
-      effect: grant === 'open' ? action.effect : 'named',
-    }))
-  })
+}
+
+function grantActs(call: CallEvent, act: Act, grants: readonly Grant[]): readonly Act[] {
+  // A failed call ended nothing, and what it tried to open it only attempted.
+  const effective = call.outcome === 'ok' ? grants : grants.filter((one) => one.grant === 'open')
+  return effective.map(({ grantee, grant, key }) => ({
+    ...act,
+    grantee,
+    grant,
+    grantKey: key,
+    effect: grant === 'open' ? act.effect : 'named',
+  }))
+}
+
+/** What an action does to each store that it is on. */
+function actsOf({ call, root }: Asked, action: Action, object: string | null): readonly Act[] {
+  const { effect, payload = null } = action
+  const bytes = action.bytes === undefined ? null : bytesAt(root, action.bytes)
+  const act: Act = { effect, object, payload, bytes, grantee: null, grant: null, grantKey: null }
+  const grants = action.grants?.(call)
+  if (grants !== undefined) return grantActs(call, act, grants)
+  return action.to === undefined ? [act] : [{ ...act, grantee: action.to(call) }]
+}
+
+function addTouches(asked: Asked, action: Action, touches: Touch[]): void {
+  const stores = storesAt(action.on, asked)
+  if (stores.length === 0) return
+  const acts = actsOf(asked, action, objectOf(asked, action))
+  for (const store of stores) for (const act of acts) touches.push(touchOf(asked.call, store, act))
 }
 
 function actedOn(asked: Asked, rows: readonly ServiceRow[]): readonly Touch[] {
   const touches: Touch[] = []
   for (const row of rows) {
     for (const action of byName(row.actions, asked.call.name)) {
-      if (!(action.when?.(asked.call) ?? true)) continue
-      // No spread: a call may name more stores than a function takes arguments.
-      for (const touch of touchesOf(asked, action)) touches.push(touch)
+      if (action.when?.(asked.call) ?? true) addTouches(asked, action, touches)
     }
   }
   return touches
@@ -106,20 +142,6 @@ function namedIn(asked: Asked, rows: readonly ServiceRow[], acted: readonly Touc
   return named.size === 0 ? NOTHING : [...named.values()]
 }
 
-function mention(call: CallEvent, store: StoreName): Touch {
-  return {
-    ...originOf(call),
-    store,
-    effect: 'named',
-    object: null,
-    payload: null,
-    bytes: null,
-    grantee: null,
-    grant: null,
-    grantKey: null,
-  }
-}
-
 /** What one call did to stores by the rows of its source, and which others it names: a store that is acted on is not merely named. */
 export function touchesIn(call: CallEvent, rows: readonly ServiceRow[], catalog: Catalog): readonly Touch[] {
   if (rows.length === 0) return NOTHING
@@ -127,5 +149,5 @@ export function touchesIn(call: CallEvent, rows: readonly ServiceRow[], catalog:
   const asked: Asked = { call, root: { request, response, extra, resources }, catalog }
   const acted = actedOn(asked, rows)
   const named = namedIn(asked, rows, acted)
-  return named.length === 0 ? acted : [...acted, ...named.map((store) => mention(call, store))]
+  return named.length === 0 ? acted : [...acted, ...named.map((store) => touchOf(call, store, NAMED))]
 }

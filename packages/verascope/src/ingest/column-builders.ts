@@ -65,13 +65,20 @@ class LabelBuilder implements ColumnBuilder {
   #numbers = new Map<string, number>()
   #there = new Validity()
   #cells = new Int32Array(FIRST_ROOM)
+  // Rows of one call, and calls one after the other, repeat their labels.
+  #last: string | null = null
+  #lastNumber = 0
 
   #numberOf(label: string): number {
-    const known = this.#numbers.get(label)
-    if (known !== undefined) return known
-    const number = this.#numbers.size
-    this.#numbers.set(label, number)
-    this.#text.add(label)
+    if (label === this.#last) return this.#lastNumber
+    let number = this.#numbers.get(label)
+    if (number === undefined) {
+      number = this.#numbers.size
+      this.#numbers.set(label, number)
+      this.#text.add(label)
+    }
+    this.#last = label
+    this.#lastNumber = number
     return number
   }
 
@@ -91,6 +98,7 @@ class LabelBuilder implements ColumnBuilder {
     batch.setDictionary(labels)
     this.#there = new Validity()
     this.#numbers = new Map()
+    this.#last = null
     return new Column([batch], type)
   }
 }

@@ -11,8 +11,21 @@ const SECRET_KEY =
 const MASK =
   /^(?:\*+|HIDDEN_DUE_TO_SECURITY_REASONS|<sensitiveDataRemoved>|Value hidden due to security reasons\.|\[?REDACTED\]?)$/i
 
+/** Whether a key is a secret's, for the keys that were met so far: they repeat in every record. */
+const JUDGED = new Map<string, boolean>()
+/** THREAT: a file may make up as many keys as it likes; what does not fit is judged anew each time. */
+const MOST_JUDGED = 4_096
+
+function isSecretKey(key: string): boolean {
+  const known = JUDGED.get(key)
+  if (known !== undefined) return known
+  const isOne = SECRET_KEY.test(key)
+  if (JUDGED.size < MOST_JUDGED) JUDGED.set(key, isOne)
+  return isOne
+}
+
 function isSecret(key: string, value: Json | undefined): boolean {
-  if (!SECRET_KEY.test(key)) return false
+  if (!isSecretKey(key)) return false
   return !(value === null || typeof value === 'boolean' || (typeof value === 'string' && MASK.test(value)))
 }
 
@@ -21,30 +34,30 @@ export function isTooDeep(value: Json | undefined, depth: number = 0): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (depth >= DEEPEST) return true
   const members: readonly Json[] = isObject(value) ? Object.values(value) : value
-  return members.some((member) => isTooDeep(member, depth + 1))
+  for (const member of members) if (isTooDeep(member, depth + 1)) return true
+  return false
 }
 
-function cleanList(list: readonly Json[]): readonly Json[] {
-  const cleaned = list.map(clean)
-  return cleaned.some((member, index) => member !== list[index]) ? cleaned : list
-}
-
-/** Copies only what holds a secret: nearly every record holds none, and there are millions. */
-function clean(value: Json): Json {
-  if (typeof value !== 'object' || value === null) return value
-  if (!isObject(value)) return cleanList(value)
-  let kept: [string, Json][] | null = null
-  const entries = Object.entries(value)
-  for (const [index, [key, member]] of entries.entries()) {
-    const secret = isSecret(key, member)
-    const cleaned = secret ? null : clean(member)
-    if (kept === null && (secret || cleaned !== member)) kept = entries.slice(0, index)
-    if (kept !== null && !secret) kept.push([key, cleaned])
+function holdsSecret(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (!isObject(value)) return value.some(holdsSecret)
+  for (const key of Object.keys(value)) {
+    const member = value[key]
+    if (member !== undefined && (isSecret(key, member) || holdsSecret(member))) return true
   }
-  return kept === null ? value : Object.fromEntries(kept)
+  return false
+}
+
+function copied(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value
+  if (!isObject(value)) return value.map(copied)
+  const kept = Object.entries(value).filter(([key, member]) => !isSecret(key, member))
+  return Object.fromEntries(kept.map(([key, member]) => [key, copied(member)]))
 }
 
 /** The value without tokens, passwords and keys; the provider's own masks stay. Null for a field that is absent. */
 export function withoutSecrets(value: Json | undefined): Json {
-  return value === undefined ? null : clean(value)
+  if (value === undefined) return null
+  // Nearly every record holds none, and there are millions.
+  return holdsSecret(value) ? copied(value) : value
 }

@@ -1,4 +1,4 @@
-// Made-up CloudTrail records in the mix of an account with data events: 53 % calls on objects, 7 % AssumeRole, the rest management.
+// Made-up CloudTrail records in the mix of an account with data events: 53 % calls on objects, 7 % AssumeRole, the rest management. The actor makes one in a thousand.
 import { BASE64, CAPITALS, HEX, random, textOf, uuid } from './random.mjs'
 
 /** The access key whose calls are the actor's, for questions on the data. */
@@ -240,35 +240,47 @@ function body(next, around, at) {
   return kind < 60 ? assumeRole(next, around, at) : management(next, around)
 }
 
-/** Records one after the other, in time order; the actor makes one in a thousand. */
-export function* records(count, seed) {
+function recordOf(next, around, place) {
+  const { time, region, account, sessions } = place
+  const session = sessions[next(sessions.length)]
+  const { eventSource, eventName, ...rest } = body(next, around, place)
+  return {
+    eventVersion: '1.09',
+    userIdentity: next(1_000) === 0 ? actor(account) : identity(session, time),
+    eventTime: time,
+    eventSource,
+    eventName,
+    awsRegion: region,
+    sourceIPAddress: session.address,
+    userAgent: session.agent,
+    requestID: textOf(next, 16, CAPITALS),
+    eventID: uuid(next),
+    eventType: 'AwsApiCall',
+    recipientAccountId: account,
+    ...rest,
+    tlsDetails: {
+      tlsVersion: 'TLSv1.3',
+      cipherSuite: 'TLS_AES_128_GCM_SHA256',
+      clientProvidedHostHeader: eventSource,
+    },
+  }
+}
+
+/** Makes the records of one file after the other: of one account, one region and those who are at work there, as they are delivered. */
+export function recorder(seed) {
   const next = random(seed)
   const around = world(next)
-  for (let nth = 0; nth < count; nth += 1) {
-    const session = around.sessions[next(around.sessions.length)]
+  let nth = 0
+  return (count) => {
+    const account = around.accounts[next(around.accounts.length)]
+    const own = around.sessions.filter(({ role }) => role.account === account)
+    const first = next(own.length)
+    const sessions = own.slice(first, first + 10 + next(50))
     const region = REGIONS[next(REGIONS.length)]
-    const { account } = session.role
-    const time = new Date(START + nth * STEP_MS).toISOString().replace(/\.\d+Z$/, 'Z')
-    const { eventSource, eventName, ...rest } = body(next, around, { region, account, time })
-    yield {
-      eventVersion: '1.09',
-      userIdentity: next(1_000) === 0 ? actor(account) : identity(session, time),
-      eventTime: time,
-      eventSource,
-      eventName,
-      awsRegion: region,
-      sourceIPAddress: session.address,
-      userAgent: session.agent,
-      requestID: textOf(next, 16, CAPITALS),
-      eventID: uuid(next),
-      eventType: 'AwsApiCall',
-      recipientAccountId: account,
-      ...rest,
-      tlsDetails: {
-        tlsVersion: 'TLSv1.3',
-        cipherSuite: 'TLS_AES_128_GCM_SHA256',
-        clientProvidedHostHeader: eventSource,
-      },
-    }
+    return Array.from({ length: count }, () => {
+      const time = new Date(START + nth * STEP_MS).toISOString().replace(/\.\d+Z$/, 'Z')
+      nth += 1
+      return recordOf(next, around, { time, region, account, sessions })
+    })
   }
 }

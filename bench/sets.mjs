@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { records } from './events.mjs'
+import { recorder } from './events.mjs'
 import { random } from './random.mjs'
 
 const SEED = 20_240_301
@@ -18,16 +18,12 @@ const FILLED = {
 
 function* files(kind, events) {
   const next = random(SEED + 1)
-  let batch = []
-  let room = FILLED[kind](next)
-  for (const record of records(events, SEED)) {
-    batch.push(record)
-    if (batch.length < room) continue
-    yield batch
-    batch = []
-    room = FILLED[kind](next)
+  const record = recorder(SEED)
+  for (let left = events; left > 0; ) {
+    const count = Math.min(left, FILLED[kind](next))
+    yield record(count)
+    left -= count
   }
-  if (batch.length > 0) yield batch
 }
 
 /** The folder of a set of about `events` records; makes it if it is not there. */

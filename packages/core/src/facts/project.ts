@@ -1,7 +1,7 @@
 import { callerId } from '../domain/brand.ts'
 import type { CallEvent } from '../domain/call.ts'
 import type { Change } from '../domain/change.ts'
-import type { CredentialRow } from '../domain/credential-row.ts'
+import type { MintDraft } from '../domain/credential-row.ts'
 import type { End } from '../domain/end.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import type { EventDraft } from '../domain/evidence-row.ts'
@@ -45,19 +45,25 @@ function changesIn(call: CallEvent, rows: readonly ServiceRow[]): readonly Chang
   return changes
 }
 
-function mintsIn(call: CallEvent, rows: readonly CredentialRow[]): readonly Mint[] {
-  return rows
-    .flatMap((row) => row.mints(call))
-    .map((draft) => ({
-      ...originOf(call),
-      minted: callerId(draft.minted),
-      kind: draft.kind,
-      link: draft.link,
-      through: draft.through === undefined || draft.through === null ? null : callerId(draft.through),
-      throughLink: draft.throughLink ?? null,
-      principal: draft.principal ?? null,
-      expires: draft.expires ?? null,
-    }))
+function mintOf(call: CallEvent, draft: MintDraft): Mint {
+  return {
+    eventId: call.eventId,
+    at: call.at,
+    account: call.account,
+    region: call.region,
+    caller: call.caller,
+    address: call.address,
+    agent: call.agent,
+    outcome: call.outcome,
+    ref: call.ref,
+    minted: callerId(draft.minted),
+    kind: draft.kind,
+    link: draft.link,
+    through: draft.through === undefined || draft.through === null ? null : callerId(draft.through),
+    throughLink: draft.throughLink ?? null,
+    principal: draft.principal ?? null,
+    expires: draft.expires ?? null,
+  }
 }
 
 /** The call as the record has it. Field by field: leaving one out of a spread costs more than reading the record. */
@@ -104,7 +110,7 @@ export function project(draft: EventDraft, ref: EvidenceRef, rawHash: string, ca
   return {
     event,
     touches: touchesIn(event, services, catalog),
-    mints: mintsIn(event, credentials),
+    mints: credentials.flatMap((row) => row.mints(event)).map((mint) => mintOf(event, mint)),
     changes: changesIn(event, services),
     ends: credentials.flatMap((row) => row.ends?.(event) ?? []).map((end) => ({ ...originOf(event), ...end })),
   }

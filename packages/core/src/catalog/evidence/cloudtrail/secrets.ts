@@ -33,15 +33,19 @@ function isSecret(key: string, value: Json | undefined): boolean {
 export function isTooDeep(value: Json | undefined, depth: number = 0): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (depth >= DEEPEST) return true
-  const members: readonly Json[] = isObject(value) ? Object.values(value) : value
-  for (const member of members) if (isTooDeep(member, depth + 1)) return true
+  if (!isObject(value)) return value.some((member) => isTooDeep(member, depth + 1))
+  // `for in` makes no list of what it walks, and a parsed object inherits nothing that can be enumerated.
+  for (const key in value) {
+    const member = value[key]
+    if (typeof member === 'object' && isTooDeep(member, depth + 1)) return true
+  }
   return false
 }
 
 function holdsSecret(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (!isObject(value)) return value.some(holdsSecret)
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     const member = value[key]
     if (member !== undefined && (isSecret(key, member) || holdsSecret(member))) return true
   }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { EvidenceRef } from '@verascope/core/domain/evidence-ref'
 import { type EvidenceRow, recognised } from '@verascope/core/domain/evidence-row'
 import { isObject, type Json, type JsonObject, parseJson } from '@verascope/core/domain/json'
 import type { Catalog } from '@verascope/core/facts/catalog'
@@ -52,13 +53,12 @@ interface Item {
   readonly sha256: string
 }
 
-function rowsOf(found: JsonObject, raw: Buffer, at: Span & { ordinal: number; item: string }, rows: ReadingRows) {
+function rowsOf(found: JsonObject, raw: Buffer, ref: EvidenceRef, rows: ReadingRows) {
   const known = recognised(rows.evidence, found)
   if (known === null) return { evidence: null, reason: 'it is of no known kind of evidence' } as const
   const { row, record } = known
   const read = row.read(record)
   if (read.kind === 'rejected') return { evidence: row.kind, reason: read.reason } as const
-  const ref = { item: at.item, ordinal: at.ordinal, offset: at.offset, length: at.length }
   const rawHash = hash('sha256', raw, 'hex').slice(0, HASH_DIGITS)
   return { evidence: row.kind, flat: flatten(project(read.event, ref, rawHash, rows.catalog)) } as const
 }
@@ -72,11 +72,11 @@ function readRecord(span: Span, ordinal: number, item: Item, rows: ReadingRows):
   })
   if (length > LONGEST_RECORD) return rejected(null, `it is longer than ${LONGEST_RECORD} bytes, as no record is`)
   const raw = item.bytes.subarray(offset, offset + length)
-  const record = parsed(raw)
+  const record = span.value ?? parsed(raw)
   if (record === undefined) return rejected(null, 'it is no JSON')
   if (!isObject(record)) return rejected(null, 'it is no JSON object')
   try {
-    const read = rowsOf(record, raw, { ...span, ordinal, item: item.sha256 }, rows)
+    const read = rowsOf(record, raw, { item: item.sha256, ordinal, offset, length }, rows)
     if (read.flat === undefined) return rejected(read.evidence, read.reason)
     return { kind: 'rows', evidence: read.evidence, rows: read.flat, bytes: length }
   } catch (error) {

@@ -1,3 +1,4 @@
+import { GuessedEnds } from './guessed-ends.ts'
 import { BYTE, broken, brokenAt, endOfString, endOfValue, skipSpace } from './json-bytes.ts'
 import type { Piece } from './shape.ts'
 
@@ -24,10 +25,12 @@ function afterMember(bytes: Uint8Array, end: number, closer: number): number {
 /** The members of a list whose content begins at `at`, each as a record. */
 function* members(bytes: Uint8Array, at: number): Generator<Piece, Stop> {
   let i = skipSpace(bytes, at)
+  const ends = new GuessedEnds(bytes, i)
   while (bytes[i] !== BYTE.closeList) {
-    const end = endOfValue(bytes, i)
+    const guessed = ends.at(i)
+    const end = guessed?.end ?? endOfValue(bytes, i)
     if (end < 0) return { end, from: i }
-    yield recordAt(i, end)
+    yield guessed === null ? recordAt(i, end) : { kind: 'record', offset: i, length: end - i, value: guessed.value }
     i = afterMember(bytes, end, BYTE.closeList)
     if (i < 0) return { end: i, from: brokenAt(i) }
   }

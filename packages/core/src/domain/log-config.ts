@@ -31,7 +31,7 @@ export interface LogSettings {
   /** The ARN of the key that encrypts its files; `none` where none does. */
   readonly key: string | null
   /** Where it delivers: bucket and prefix. */
-  readonly to: string | null
+  readonly target: string | null
 }
 
 /** A statement on the configuration of a log: by a call that set it, or by an answer that showed it. What it does not say is left out. */

@@ -1,0 +1,53 @@
+import type { LogStatement, SelectionNeed } from '../domain/log-config.ts'
+import { ALWAYS, type Stretch } from '../domain/stretches.ts'
+import { groupBy } from '../facts/group.ts'
+import { timelineOf } from './log-timeline.ts'
+import { type KnownLog, recordOf } from './record.ts'
+
+/** What is known of all logs beside the statements on their configuration. */
+export interface LogsInput {
+  readonly statements: readonly LogStatement[]
+  readonly undelivered: (log: string) => KnownLog['undelivered']
+  readonly member: (log: string) => KnownLog['member']
+  /** The management events among which changes of a log are: those of the logging service. */
+  readonly changes: SelectionNeed
+  /** From when on writes of management are seen to be recorded in an account and region; null when none is. */
+  readonly flowsSince: (account: string, region: string) => number | null
+}
+
+type Records = ReadonlyMap<string, readonly Stretch[]>
+
+function homeOf({ account, home }: Pick<KnownLog, 'account' | 'home'>): string {
+  return JSON.stringify([account, home])
+}
+
+function logsWith(input: LogsInput, records: Records): readonly KnownLog[] {
+  return groupBy(input.statements, (one) => [one.log]).map((group): KnownLog => {
+    const [{ log, account, home }] = group
+    const since = input.flowsSince(account, home) ?? ALWAYS.to
+    const complete = records.get(homeOf({ account, home })) ?? [ALWAYS]
+    const timeline = timelineOf(group, { complete, since })
+    return { log, account, home, timeline, undelivered: input.undelivered(log), member: input.member(log) }
+  })
+}
+
+/**
+ * What is known of every log over time. That nothing changed between two statements rests on the record of management events in
+ * the log's home, which rests on logs whose configuration did not change: the largest picture in which all of that holds together
+ * is taken. It holds because the first change without a record would have been made while a log still recorded it.
+ */
+export function knownLogs(input: LogsInput): readonly KnownLog[] {
+  let records: Records = new Map()
+  for (;;) {
+    const logs = logsWith(input, records)
+    const next = new Map(
+      logs.map((log) => {
+        const place = { account: log.account, region: log.home }
+        return [homeOf(log), recordOf(logs, place, input.changes).complete]
+      }),
+    )
+    // The records only ever shrink, and have no more edges than there are statements and gaps.
+    if (JSON.stringify([...next]) === JSON.stringify([...records])) return logs
+    records = next
+  }
+}

@@ -22,6 +22,16 @@ export interface EvidenceRequest {
   readonly keptDays: number | null
 }
 
+/** How records of a kind stand in a table of text (CSV): whole in one cell, or field by field. The case of names does not count. */
+export interface TableShape {
+  /** Columns whose cells hold a whole record as JSON. */
+  readonly whole: readonly string[]
+  /** The record's own fields, each of which may be a column. */
+  readonly fields: readonly string[]
+  /** Columns without which a table is none of this kind. */
+  readonly needs: readonly string[]
+}
+
 /** One kind of evidence: how it is recognised and read, what it witnesses and what its silence is worth. */
 export interface EvidenceRow {
   readonly kind: string
@@ -36,6 +46,8 @@ export interface EvidenceRow {
    * message of a log line, is no place where a record may stand; a row only opens what its provider packs.
    */
   readonly unwrap?: (record: JsonObject) => Json | undefined
+  /** How its records stand in tables of text, where any export writes them so. */
+  readonly table?: TableShape
   /** Fields that the provider may add to a record later; two copies that differ only here are one record. */
   readonly enrichments: readonly string[]
   /** How the source is delivered: only `complete` ones can ever prove that something did not happen. */

@@ -6,10 +6,23 @@ export interface ItemAccounting {
   readonly rejected: number
 }
 
+/** An archive that holds an item, and where in it the item stands. */
+export interface Container {
+  /** Where the archive is: an absolute path; and its name for people. */
+  readonly path: string
+  readonly name: string
+  /** SHA-256 (hex) of the bytes of the archive. */
+  readonly sha256: string
+  /** Among its files, counted from 0. */
+  readonly position: number
+}
+
 /** One evidence item as the manifest holds it: a line of evidence/manifest.ndjson. Fields are only ever added. */
 export interface ManifestLine {
   /** Where the file is: an absolute path. Opens the raw record; never shown where a name will do. */
   readonly path: string
+  /** The archive that it is a member of; absent for a file of its own. Its path is then that of the archive and its name in it. */
+  readonly container?: Container
   /** The file's name for people, from the argument that named it on: `invictus-aws/CloudTrail/x.json`. The same on every machine. */
   readonly name: string
   /** Key of the object in its bucket, where the path holds the provider's own layout; null otherwise. */

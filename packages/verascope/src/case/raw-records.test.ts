@@ -35,7 +35,7 @@ describe('spans of an evidence file', () => {
       await fc.assert(
         fc.asyncProperty(fc.array(span, { maxLength: 8 }), async (spans) => {
           const texts = spans.map(({ offset, length }) => BYTES.toString('utf8', offset, offset + length))
-          expect(await openSpans(path, SHA, spans)).toEqual({ kind: 'texts', texts })
+          expect(await openSpans({ path }, SHA, spans)).toEqual({ kind: 'texts', texts })
         }),
         { numRuns: 25 },
       )
@@ -44,15 +44,18 @@ describe('spans of an evidence file', () => {
 
   it('are not given from a file that is gone, altered, damaged or too short', async () => {
     const spans = [{ offset: 0, length: 5 }]
-    expect(await openSpans(path, SHA, spans)).toMatchObject({ kind: 'gone', reason: expect.stringContaining('ENOENT') })
+    expect(await openSpans({ path }, SHA, spans)).toMatchObject({
+      kind: 'gone',
+      reason: expect.stringContaining('ENOENT'),
+    })
     const altered = Buffer.from(BYTES)
     altered[BYTES.length - 1] = 0x20
     await writeFile(path, altered)
-    expect(await openSpans(path, SHA, spans)).toMatchObject({ kind: 'gone' })
+    expect(await openSpans({ path }, SHA, spans)).toMatchObject({ kind: 'gone' })
     await writeFile(path, gzipSync(BYTES).subarray(0, -20))
-    expect(await openSpans(path, SHA, spans)).toMatchObject({ kind: 'gone' })
+    expect(await openSpans({ path }, SHA, spans)).toMatchObject({ kind: 'gone' })
     await writeFile(path, BYTES)
     const beyond = [{ offset: BYTES.length - 2, length: 3 }]
-    expect(await openSpans(path, SHA, beyond)).toMatchObject({ kind: 'gone' })
+    expect(await openSpans({ path }, SHA, beyond)).toMatchObject({ kind: 'gone' })
   })
 })

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import { pipeline, type Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { rows } from '@verascope/core/catalog/evidence/index.generated'
+import { withMember } from '../archives/archives.ts'
+import { csvRecords, mayBeTable } from '../csv/csv-records.ts'
+import type { ManifestLine } from './manifest-line.ts'
 import { openable } from './path-text.ts'
+
+const TABLES = rows.flatMap((row) => row.table ?? [])
 
 /** Bytes of an evidence item, counted in its inflated form. */
 export interface ByteSpan {
@@ -16,21 +21,34 @@ export type Opened =
   | { readonly kind: 'texts'; readonly texts: readonly string[] }
   | { readonly kind: 'gone'; readonly reason: string }
 
-async function isGzip(path: string | Buffer): Promise<boolean> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
-    return bytesRead === 2 && buffer.readUInt16BE(0) === 0x1f8b
-  } finally {
-    await file.close()
-  }
+/** The first chunk of a stream and all of it: whether it is gzip shows in its first bytes. */
+async function inflated(raw: Readable): Promise<AsyncIterable<Buffer>> {
+  const chunks = raw[Symbol.asyncIterator]()
+  const first = await chunks.next()
+  const head: Buffer = first.done === true ? Buffer.alloc(0) : first.value
+  const whole = Readable.from(joined(head, chunks), { objectMode: false })
+  // An error of either stream ends the last one, where the reader meets it.
+  return head[0] === 0x1f && head[1] === 0x8b ? pipeline(whole, createGunzip(), () => {}) : whole
 }
 
-async function inflated(path: string | Buffer): Promise<Readable> {
-  const zipped = await isGzip(path)
-  const raw = createReadStream(path)
-  // An error of either stream ends the last one, where the reader meets it.
-  return zipped ? pipeline(raw, createGunzip(), () => {}) : raw
+async function* joined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield head
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
+}
+
+/** The bytes by which places are counted: a table of text (CSV) is read as the records in it, which takes all of it at once. */
+async function* asRead(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const chunks = bytes[Symbol.asyncIterator]()
+  const first = await chunks.next()
+  if (first.done === true) return
+  if (!mayBeTable(first.value)) {
+    yield* joined(first.value, chunks)
+    return
+  }
+  const all: Buffer[] = []
+  for await (const chunk of joined(first.value, chunks)) all.push(chunk)
+  const whole = Buffer.concat(all)
+  yield csvRecords(whole, TABLES) ?? whole
 }
 
 /** Cuts spans out of bytes that pass by; spans in the order of their offsets. */
@@ -64,12 +82,11 @@ class Cutter {
   }
 }
 
-async function cut(path: string | Buffer, sha256: string, spans: readonly ByteSpan[]): Promise<Opened> {
+async function cut(raw: Readable, sha256: string, spans: readonly ByteSpan[]): Promise<Opened> {
   const order = spans.map((span, nth) => ({ span, nth })).sort((a, b) => a.span.offset - b.span.offset)
   const cutter = new Cutter(order.map((one) => one.span))
   const hash = createHash('sha256')
-  for await (const piece of await inflated(path)) {
-    const chunk: Buffer = piece
+  for await (const chunk of asRead(await inflated(raw))) {
     hash.update(chunk)
     cutter.take(chunk)
   }
@@ -81,14 +98,23 @@ async function cut(path: string | Buffer, sha256: string, spans: readonly ByteSp
   return { kind: 'texts', texts: spans.map((_, nth) => texts.get(nth)?.toString('utf8') ?? '') }
 }
 
+/** Where an item stands: a file, or a member of an archive. */
+export type ItemPlace = Pick<ManifestLine, 'path' | 'container'>
+
 /**
  * Opens spans of an evidence file, plain or gzip, in one pass and flat memory. Nothing is given before all of the inflated
  * bytes have the SHA-256 (hex) under which they were read: a proof never shows altered evidence. A file that cannot be read
  * or inflated is `gone`, with the reason.
  */
-export async function openSpans(path: string, sha256: string, spans: readonly ByteSpan[]): Promise<Opened> {
+export async function openSpans(
+  { path, container }: ItemPlace,
+  sha256: string,
+  spans: readonly ByteSpan[],
+): Promise<Opened> {
   try {
-    return await cut(openable(path), sha256, spans)
+    if (container === undefined) return await cut(createReadStream(openable(path)), sha256, spans)
+    const opened = await withMember(openable(container.path), container.position, (body) => cut(body, sha256, spans))
+    return opened ?? { kind: 'gone', reason: 'the archive no longer holds it' }
   } catch (error) {
     return { kind: 'gone', reason: error instanceof Error ? error.message : String(error) }
   }

@@ -25,6 +25,15 @@ async function compare(what: Finding['what'], { name, path, recorded }: Compared
   return { what, name, state: now === recorded ? 'as-recorded' : 'altered' }
 }
 
+/** The files of evidence, once: members of an archive are as they were where the archive is. */
+function evidenceFiles(lines: readonly ManifestLine[]): readonly Compared[] {
+  const files = lines.flatMap(({ name, path, sha256, bytes, container }): readonly Compared[] => {
+    if (container !== undefined) return [{ name: container.name, path: container.path, recorded: container.sha256 }]
+    return bytes > 0 ? [{ name, path, recorded: sha256 }] : []
+  })
+  return [...new Map(files.map((file) => [JSON.stringify([file.path, file.recorded]), file])).values()]
+}
+
 /** The files of every part, once: all lines of a part hold the same hashes. */
 function partFiles(caseDir: string, lines: readonly ManifestLine[]): readonly Compared[] {
   const parts = new Map(
@@ -65,8 +74,7 @@ export async function* verifyCase(caseDir: string): AsyncGenerator<Finding> {
   })
   yield await asWritten('manifest', MANIFEST_NAME, () => checkManifest(caseDir, journal))
   const { lines } = await readManifest(caseDir)
-  const files = linesInForce(lines).filter((line) => line.bytes > 0)
-  for (const { name, path, sha256 } of files) yield await compare('evidence', { name, path, recorded: sha256 })
+  for (const file of evidenceFiles(linesInForce(lines))) yield await compare('evidence', file)
   for (const file of partFiles(caseDir, lines)) yield await compare('table', file)
   const copies = await recordedCopiesHash(caseDir)
   if (copies !== null)

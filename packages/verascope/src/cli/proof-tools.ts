@@ -71,9 +71,10 @@ async function textsOf(
 ): Promise<readonly string[]> {
   const spans = cited.map((one) => one.ref)
   const reasons: string[] = []
-  for (const { path, name } of files) {
+  for (const file of files) {
+    const { path, name } = file
     session.progress(`opening ${name}`)
-    const opened = await openSpans(path, item, spans)
+    const opened = await openSpans(file, item, spans)
     if (opened.kind === 'texts') return opened.texts
     reasons.push(`${readable(path)}: ${opened.reason}`)
   }

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { EvidenceSummary } from '@verascope/core/assess/input'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readManifest } from '../case/manifest.ts'
-import { tableSources } from '../case/table-sources.ts'
-import { openDuckDb } from '../engine/duckdb/open.ts'
-import { caseInputs, makeCase, readEvidence } from './case-work.ts'
-import type { Session } from './session.ts'
+import { eventsIn, newCase, put, read, useFolder } from './reading-case.ts'
 
 // Reading evidence as the program does it: real files, the built worker, real tables.
 
@@ -31,46 +26,7 @@ const SMALL =
   [...FILES].sort((a, b) => recordsOf(a).length - recordsOf(b).length).find((file) => recordsOf(file).length >= 3) ?? ''
 const RECORDS = recordsOf(SMALL)
 
-let dir = ''
-let cases = 0
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'verascope-reading-'))
-})
-afterEach(() => rmSync(dir, { recursive: true, force: true }))
-
-async function newCase(): Promise<Session> {
-  cases += 1
-  const quiet = (): void => {}
-  const session: Session = {
-    ...{ caseDir: join(dir, `case-${cases}`), program: 'verascope', cwd: dir, version: '0.1.0', verbose: false },
-    ...{ mayAsk: false, json: false, plain: false, say: quiet, warn: quiet, progress: quiet },
-  }
-  await makeCase(session, session.caseDir, null)
-  return session
-}
-
-function put(name: string, bytes: string | Uint8Array): string {
-  const path = join(dir, name)
-  writeFileSync(path, bytes)
-  return path
-}
-
-async function read(session: Session, ...paths: readonly string[]): Promise<EvidenceSummary> {
-  await readEvidence(session, paths, { collector: null, workers: 2 })
-  const { evidence } = await caseInputs(session)
-  const { read: all, kept, duplicate, rejected } = evidence.accounting
-  expect(all).toBe(kept + duplicate + rejected)
-  return evidence
-}
-
-async function eventsIn(session: Session): Promise<number> {
-  const engine = await openDuckDb(await tableSources(session.caseDir))
-  try {
-    return (await engine.facts.places()).reduce((sum, place) => sum + place.events, 0)
-  } finally {
-    engine.close()
-  }
-}
+useFolder()
 
 const wrapped = (records: readonly unknown[]): string => JSON.stringify({ Records: records })
 /** A record as the event history gives it. */
@@ -116,7 +72,7 @@ describe('damage', () => {
     ['a wrong checksum', wrongSum, /damaged/],
     ['a wrong length', wrongLength, /damaged/],
     ['gzip whose second member is cut', Buffer.concat([gz, gz.subarray(0, 40)]), /cut off|damaged/],
-    ['an error page', '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>', /no JSON/],
+    ['an error page', '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>', /neither JSON/],
     ['nothing', '', /empty/],
     ['JSON of something else', '{"hello": "world"}', /no known record/],
   ])('%s rejects that file by name, and every other file is read', async (_, bytes, reason) => {

@@ -3,7 +3,7 @@ import { rows as evidence } from '@verascope/core/catalog/evidence/index.generat
 import { recognised } from '@verascope/core/domain/evidence-row'
 import { canonicalText, isObject, parseJson } from '@verascope/core/domain/json'
 import type { ManifestLine } from '../case/manifest-line.ts'
-import { openSpans } from '../case/raw-records.ts'
+import { type ItemPlace, openSpans } from '../case/raw-records.ts'
 import type { AmbiguousRow } from '../engine/copies-engine.ts'
 
 /** The most bytes of records that are opened at once: they become text, and memory is finite. */
@@ -25,16 +25,17 @@ function contentClass(text: string): string | null {
 }
 
 /** The files in which each item lies, the one that was read before its copies. */
-function pathsByItem(lines: readonly ManifestLine[]): ReadonlyMap<string, readonly string[]> {
-  const paths = new Map<string, string[]>()
+function placesByItem(lines: readonly ManifestLine[]): ReadonlyMap<string, readonly ItemPlace[]> {
+  const places = new Map<string, ItemPlace[]>()
   const order = [
     ...lines.filter((line) => line.state === 'read'),
     ...lines.filter((line) => line.state === 'duplicate'),
   ]
-  for (const { inflatedSha256, path } of order) {
-    if (inflatedSha256 !== null) paths.set(inflatedSha256, [...(paths.get(inflatedSha256) ?? []), path])
+  for (const line of order) {
+    const { inflatedSha256: item } = line
+    if (item !== null) places.set(item, [...(places.get(item) ?? []), line])
   }
-  return paths
+  return places
 }
 
 function byItem(rows: readonly AmbiguousRow[]): ReadonlyMap<string, readonly AmbiguousRow[]> {
@@ -62,9 +63,9 @@ function* portions(rows: readonly AmbiguousRow[]): Generator<readonly AmbiguousR
   if (portion.length > 0) yield portion
 }
 
-async function textsOf(item: string, paths: readonly string[], rows: readonly AmbiguousRow[]) {
-  for (const path of paths) {
-    const opened = await openSpans(path, item, rows)
+async function textsOf(item: string, places: readonly ItemPlace[], rows: readonly AmbiguousRow[]) {
+  for (const place of places) {
+    const opened = await openSpans(place, item, rows)
     if (opened.kind === 'texts') return opened.texts
   }
   return []
@@ -79,14 +80,14 @@ export async function contentClasses(
   lines: readonly ManifestLine[],
   progress: (text: string) => void,
 ): Promise<ReadonlyMap<string, string>> {
-  const paths = pathsByItem(lines)
+  const places = placesByItem(lines)
   const classes = new Map<string, string>()
   const items = byItem(rows)
   let done = 0
   for (const [item, inItem] of items) {
     const unknown = inItem.filter((row) => !classes.has(row.rawHash))
     for (const portion of portions(unknown)) {
-      const texts = await textsOf(item, paths.get(item) ?? [], portion)
+      const texts = await textsOf(item, places.get(item) ?? [], portion)
       texts.forEach((text, at) => {
         const [found, row] = [contentClass(text), portion[at]]
         if (found !== null && row !== undefined) classes.set(row.rawHash, found)

@@ -1,11 +1,17 @@
+import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { CATALOG_HASH } from '@verascope/core/catalog/catalog-hash.generated'
 import type { CommittedItem } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
 import { type Hand, workerHand } from './hand.ts'
 import { LARGEST_INFLATED } from './inflate.ts'
 import { Run, type RunAccounting } from './run.ts'
+import { unpackArchives } from './unpack.ts'
 import { walk } from './walk.ts'
+
+/** Where archives are unpacked while they are read, below the case: as large a disk as the tables need. */
+const UNPACKED_NAME = '.unpacked'
 
 /** What is to be read into a case, and how. */
 export interface IngestInput {
@@ -59,12 +65,16 @@ export async function ingest(
   const { caseDir, paths, collector, at, parser, known, progress, commit } = input
   const found = walk(paths, caseDir)
   await input.begin?.()
-  const hands = handsFor(input, found.files.length, hand)
+  const scratch = join(caseDir, UNPACKED_NAME)
+  await rm(scratch, { recursive: true, force: true })
+  const unpacked = await unpackArchives(found, { folder: scratch, known })
+  const hands = handsFor(input, unpacked.files.length, hand)
   const facts = { collector, at, parser, catalog: CATALOG_HASH }
   try {
-    return await new Run({ caseDir, facts, known, progress, commit }, hands).read(found)
+    return await new Run({ caseDir, facts, known, progress, commit }, hands).read(unpacked)
   } finally {
     progress('')
+    await rm(scratch, { recursive: true, force: true })
     await Promise.all(hands.map((one) => one.close()))
   }
 }

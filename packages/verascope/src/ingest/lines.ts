@@ -3,6 +3,7 @@ import type { ManifestLine } from '../case/manifest-line.ts'
 import type { PartHashes } from './part-writer.ts'
 import type { Group, KnownCopy, LookedFile } from './plan.ts'
 import type { ItemReading } from './read-records.ts'
+import { ARCHIVE_KIND, type UnpackedArchive } from './unpack.ts'
 import type { FoundFile } from './walk.ts'
 
 /** What every line of one run has in common. */
@@ -31,8 +32,17 @@ type Made = Pick<ManifestLine, 'state' | 'reason' | 'kind' | 'accounting' | 'par
 
 const REJECTED: Made = { state: 'rejected', reason: null, kind: null, accounting: NOTHING, part: null }
 
-function baseOf({ path, name, originalKey }: FoundFile, { collector, at, parser, catalog }: RunFacts) {
-  return { path, name, originalKey, collector, acquiredAt: at, parser, catalog }
+function baseOf({ path, name, originalKey, container }: FoundFile, { collector, at, parser, catalog }: RunFacts) {
+  return {
+    path,
+    ...(container === undefined ? {} : { container }),
+    name,
+    originalKey,
+    collector,
+    acquiredAt: at,
+    parser,
+    catalog,
+  }
 }
 
 function lineOf(file: LookedFile, made: Made, facts: RunFacts): ManifestLine {
@@ -52,6 +62,13 @@ export function unopened(
 ): CommittedItem {
   const inflated = { inflatedSha256: null, inflatedBytes: null }
   return wholeFile({ ...baseOf(file, facts), ...REJECTED, reason, sha256, bytes, ...inflated }, reason)
+}
+
+/** The item of an archive whose members were all taken: it holds no record itself. */
+export function archiveItem({ file, sha256 }: UnpackedArchive, facts: RunFacts): CommittedItem {
+  const made: Made = { state: 'read', reason: null, kind: ARCHIVE_KIND, accounting: NOTHING, part: null }
+  const print = { sha256, bytes: file.size, inflatedSha256: null, inflatedBytes: null }
+  return { line: { ...baseOf(file, facts), ...made, ...print }, rejected: [] }
 }
 
 /** The item of a file that was looked at and then rejected as a whole. */

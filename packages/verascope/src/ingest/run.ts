@@ -1,11 +1,12 @@
 import type { CommittedItem } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
 import type { Hand } from './hand.ts'
-import { knownCopy, type Part, type RunFacts, readGroup, rejectedGroup, unopened } from './lines.ts'
+import { archiveItem, knownCopy, type Part, type RunFacts, readGroup, rejectedGroup, unopened } from './lines.ts'
 import { HASH_OF_NOTHING } from './open-item.ts'
 import { batchesOf, type Group, type LookedFile, partName, planFiles } from './plan.ts'
 import type { FileResult, Task } from './task.ts'
-import type { FoundFile, Walked } from './walk.ts'
+import type { Unpacked } from './unpack.ts'
+import type { FoundFile } from './walk.ts'
 import { workThrough } from './work-through.ts'
 
 /** What a run came to: records, but for the last two. */
@@ -52,7 +53,12 @@ export class Run {
   }
 
   /** Reads what was found. Rejects when the case cannot be written to. */
-  async read({ files, unreadable }: Walked): Promise<{ accounting: RunAccounting; alreadyKnown: number }> {
+  async read({
+    files,
+    unreadable,
+    archives,
+    alreadyKnown,
+  }: Unpacked): Promise<{ accounting: RunAccounting; alreadyKnown: number }> {
     const { facts, known } = this.#input
     const { looked, faults } = await this.#lookAt(files)
     const plan = planFiles(looked, known)
@@ -60,7 +66,9 @@ export class Run {
     const refused = unreadable.map((file) => unopened(file, { ...nothing, reason: file.reason }, facts))
     await this.#commit([...refused, ...faults, ...plan.knownCopies.map((copy) => knownCopy(copy, facts))])
     await this.#readGroups(plan.groups)
-    return { accounting: this.#sums, alreadyKnown: plan.alreadyKnown }
+    // Last: an archive counts as read when all of its members are.
+    await this.#commit(archives.map((archive) => archiveItem(archive, facts)))
+    return { accounting: this.#sums, alreadyKnown: plan.alreadyKnown + alreadyKnown }
   }
 
   /** Commits one after the other, and counts. */
@@ -107,7 +115,9 @@ export class Run {
 
   /** Largest first: a large file that comes last is waited for by all. */
   #lookTasks(files: readonly FoundFile[]): readonly Task[] {
-    const order = files.map(({ path, size }, id) => ({ id, path, size })).sort((a, b) => b.size - a.size)
+    const order = files
+      .map(({ path, unpacked, size }, id) => ({ id, path: unpacked ?? path, size }))
+      .sort((a, b) => b.size - a.size)
     const most = Math.min(LOOK_AT_ONCE, Math.ceil(files.length / (this.#hands.length * ROUNDS)))
     const tasks: Task[] = []
     for (let at = 0; at < order.length; at += most) tasks.push({ kind: 'look', files: order.slice(at, at + most) })
@@ -116,7 +126,11 @@ export class Run {
 
   #readTask(groups: readonly Group[]): ReadTask {
     const { caseDir, facts } = this.#input
-    const files = groups.map(({ original: { id, path, print } }) => ({ id, path, ...print }))
+    const files = groups.map(({ original: { id, path, unpacked, print } }) => ({
+      id,
+      path: unpacked ?? path,
+      ...print,
+    }))
     return { kind: 'read', caseDir, files, part: partName(groups, facts.parser, facts.catalog) }
   }
 

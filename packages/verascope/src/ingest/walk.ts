@@ -1,5 +1,6 @@
 import { accessSync, constants, type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, resolve, sep } from 'node:path'
+import type { Container } from '../case/manifest-line.ts'
 import { openable, readable, textOfName } from '../case/path-text.ts'
 import { pathUnreadable } from './ingest-faults.ts'
 
@@ -13,6 +14,10 @@ export interface FoundFile {
   readonly originalKey: string | null
   /** Size in bytes when it was found. */
   readonly size: number
+  /** The archive that it is a member of. Its path is then that of the archive and its name in it, and opens nothing. */
+  readonly container?: Container
+  /** Where its bytes are for this run, where that is not its path. */
+  readonly unpacked?: string
 }
 
 /** Something below a named path that cannot be read as a file, and why. */
@@ -38,13 +43,22 @@ interface Place {
   readonly inside: string
 }
 
+function isWithin(text: string): boolean {
+  return text.split('/').slice(0, -1).includes(DELIVERY_FOLDER)
+}
+
+/** The key that an object had, by its path inside of what is taken as its bucket's root; null when that is no layout of the provider's. */
+export function keyInside(inside: string): string | null {
+  return isWithin(inside) ? readable(inside) : null
+}
+
 /**
  * The key that an object had in its bucket. Inside of a named folder that folder is taken as the bucket's root, so that a
  * prefix stays; when the named path lies deeper, the key begins at the delivery folder.
  */
 function originalKeyOf({ path, inside }: Place): string | null {
-  const isWithin = (text: string): boolean => text.split('/').slice(0, -1).includes(DELIVERY_FOLDER)
-  if (isWithin(inside)) return readable(inside)
+  const key = keyInside(inside)
+  if (key !== null) return key
   const whole = path.split(sep).join('/')
   if (!isWithin(whole)) return null
   return readable(whole.slice(whole.indexOf(`/${DELIVERY_FOLDER}/`) + 1))

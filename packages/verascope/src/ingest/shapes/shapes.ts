@@ -6,7 +6,10 @@ const SHAPES: readonly Shape[] = [jsonRecords]
 
 /** How files begin that are of another shape, and what to say about them. */
 const STRANGERS: readonly { readonly magic: readonly number[]; readonly reason: string }[] = [
-  { magic: [0x50, 0x4b, 0x03, 0x04], reason: 'it is a zip archive: unpack it and ingest what it holds' },
+  {
+    magic: [0x50, 0x4b, 0x03, 0x04],
+    reason: 'it is a zip archive inside of gzip: unpack it once and ingest the result',
+  },
   { magic: [0x1f, 0x8b], reason: 'it is gzip inside gzip: unpack it once and ingest the result' },
   { magic: [0x28, 0xb5, 0x2f, 0xfd], reason: 'it is compressed with zstd: unpack it and ingest the result' },
   { magic: [0x42, 0x5a, 0x68], reason: 'it is compressed with bzip2: unpack it and ingest the result' },
@@ -14,6 +17,9 @@ const STRANGERS: readonly { readonly magic: readonly number[]; readonly reason: 
   { magic: [0xff, 0xfe], reason: 'it is written in UTF-16: convert it to UTF-8 and ingest the result' },
   { magic: [0xfe, 0xff], reason: 'it is written in UTF-16: convert it to UTF-8 and ingest the result' },
 ]
+
+/** The download of the console's event history: it leaves most of each record out. */
+const HISTORY = /^\ufeff?"?Event (?:name|ID|time)"?,/i
 
 /** The records of a file in the first shape that fits; null when none does. */
 export function piecesOf(bytes: Uint8Array, lists: ReadonlySet<string>): Iterable<Piece> | null {
@@ -28,5 +34,8 @@ export function piecesOf(bytes: Uint8Array, lists: ReadonlySet<string>): Iterabl
 export function whyShapeless(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'it is empty'
   const known = STRANGERS.find(({ magic }) => magic.every((byte, at) => bytes[at] === byte))
-  return known?.reason ?? 'it is no JSON, plain or gzip'
+  if (known !== undefined) return known.reason
+  if (HISTORY.test(Buffer.from(bytes.subarray(0, 64)).toString('utf8')))
+    return "it is the console's event history as CSV, which leaves most of each record out: download it as JSON"
+  return 'it is neither JSON nor a table of known columns, plain or gzip'
 }

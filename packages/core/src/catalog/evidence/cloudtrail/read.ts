@@ -103,6 +103,11 @@ function nameOf(record: JsonObject): { readonly source: string | null; readonly 
   return { source: textAt(details, 'eventSource'), name: textAt(details, 'insightType') }
 }
 
+/** A struct as Athena shows it, `{type=IAMUser, ...}`: names and values are not quoted, so that nobody can tell them apart. */
+function isStruct(value: Json | undefined): boolean {
+  return typeof value === 'string' && /^\s*\{/.test(value)
+}
+
 function rejected(reason: string): ReadRecord {
   return { kind: 'rejected', reason }
 }
@@ -163,6 +168,10 @@ export function read(record: JsonObject): ReadRecord {
       record['eventTime'] === undefined ? 'eventTime is missing and @timestamp is none either' : 'eventTime is no time'
     return rejected(`${fault}: the call belongs to no known instant`)
   }
+  if (isStruct(record['userIdentity']))
+    return rejected(
+      'userIdentity is a struct as a database writes it, which cannot be read back: select it with CAST(useridentity AS JSON)',
+    )
   if (isTooDeep(record)) return rejected('the record nests deeper than any recorded call does')
   return { kind: 'event', event: eventOf(record, { eventId, at, source, name }) }
 }

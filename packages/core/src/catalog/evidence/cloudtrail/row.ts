@@ -2,6 +2,7 @@ import { defineEvidence, type EvidenceRow } from '../../../domain/evidence-row.t
 import { EXAMPLES } from './examples.ts'
 import { ENRICHMENTS, read, recognises } from './read.ts'
 import { REQUESTS } from './requests.ts'
+import { TABLE } from './table.ts'
 import { unwrap } from './unwrap.ts'
 
 const row: EvidenceRow = defineEvidence({
@@ -11,6 +12,7 @@ const row: EvidenceRow = defineEvidence({
   recognises,
   read,
   unwrap,
+  table: TABLE,
   enrichments: ENRICHMENTS,
   delivery: 'verifiable',
   witnesses:

@@ -1,0 +1,24 @@
+import type { TableShape } from '../../../domain/evidence-row.ts'
+
+/**
+ * CloudTrail in CSV: what Athena answers over a table of trail files (its own names, in lower case), and exports of CloudTrail Lake,
+ * of CloudWatch Logs Insights and of log stores, which hold each event whole (Athena user guide, create the table for CloudTrail logs).
+ */
+export const TABLE: TableShape = {
+  whole: ['eventJson', 'CloudTrailEvent', '@message', '_raw'],
+  needs: ['eventID', 'eventTime', 'eventSource', 'eventName'],
+  fields: [
+    ...['eventVersion', 'userIdentity', 'eventTime', 'eventSource', 'eventName', 'awsRegion', 'sourceIPAddress'],
+    ...['userAgent', 'errorCode', 'errorMessage', 'requestParameters', 'responseElements', 'additionalEventData'],
+    ...['requestID', 'eventID', 'readOnly', 'resources', 'eventType', 'apiVersion', 'managementEvent', 'eventCategory'],
+    ...['recipientAccountId', 'sharedEventID', 'vpcEndpointId', 'vpcEndpointAccountId', 'serviceEventDetails'],
+    ...[
+      'insightDetails',
+      'addendum',
+      'eventContext',
+      'edgeDeviceDetails',
+      'sessionCredentialFromConsole',
+      'tlsDetails',
+    ],
+  ],
+}

@@ -1,0 +1,86 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { constants, gunzipSync } from 'node:zlib'
+import { type ArchiveFormat, HEAD_BYTES, type Member } from './format.ts'
+import { tar } from './tar.ts'
+import { zip } from './zip.ts'
+
+/** Every kind of archive that is opened. */
+const FORMATS: readonly ArchiveFormat[] = [zip, tar]
+
+/** How many times its size gzip can inflate to, at most. */
+const MOST_INFLATED = 1100
+/** Enough of a gzip file to inflate a head from, whatever name and comment its own header holds. */
+const GZIP_HEAD_BYTES = 2 ** 12
+
+/** A file that is an archive. */
+export interface Archive {
+  readonly format: ArchiveFormat
+  readonly isGzip: boolean
+}
+
+function firstBytes(path: string | Buffer, count: number): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const buffer = Buffer.alloc(count)
+    return buffer.subarray(0, readSync(file, buffer, 0, count, 0))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The first bytes inside of a gzip file, as far as they can be had. */
+function inflatedHead(raw: Buffer): Uint8Array {
+  try {
+    return gunzipSync(raw, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: GZIP_HEAD_BYTES * MOST_INFLATED })
+  } catch {
+    return new Uint8Array(0)
+  }
+}
+
+function isGzipHead(head: Uint8Array): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b
+}
+
+/** The archive that a file is, judged by its content; null when it is none. Throws what the system says when it cannot be read. */
+export function archiveIn(path: string | Buffer): Archive | null {
+  const head = firstBytes(path, HEAD_BYTES)
+  const isGzip = isGzipHead(head)
+  const inner = isGzip ? inflatedHead(firstBytes(path, GZIP_HEAD_BYTES)).subarray(0, HEAD_BYTES) : head
+  const format = FORMATS.find((one) => (isGzip && one === zip ? false : one.is(inner)))
+  return format === undefined ? null : { format, isGzip }
+}
+
+/** The members of an archive, in their order. Throws where it is damaged, with words for people. */
+export function membersOf(path: string | Buffer, { format, isGzip }: Archive): AsyncGenerator<Member> {
+  return format.members(path, isGzip)
+}
+
+/**
+ * Hands the bytes of one member, by its position among the members, to whoever reads them; null when there is none or it is refused.
+ * Rejects where the archive is damaged.
+ */
+export async function withMember<Result>(
+  path: string | Buffer,
+  position: number,
+  read: (body: Readable) => Promise<Result>,
+): Promise<Result | null> {
+  const archive = archiveIn(path)
+  if (archive === null) return null
+  let at = 0
+  for await (const member of membersOf(path, archive)) {
+    if (at === position) return member.kind === 'file' ? await read(member.body) : null
+    if (member.kind === 'file') await passedOver(member.body)
+    at += 1
+  }
+  return null
+}
+
+/** Reads a member to its end for nothing: what stands behind it in the archive comes only then. */
+async function passedOver(body: Readable): Promise<void> {
+  try {
+    for await (const _ of body);
+  } catch {
+    // Its damage is its own, and was said when it was unpacked.
+  }
+}

@@ -1,0 +1,59 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { createTarDecoder, type ParsedTarEntry } from 'modern-tar'
+import type { ArchiveFormat, Member } from './format.ts'
+
+const HEADER = 512
+const SUM_AT = 148
+const SUM_LENGTH = 8
+const BLANK = 0x20
+
+/** Whether a block is the header of a member: its checksum is right, which is all that the oldest tars have to tell them by (POSIX ustar). */
+function isHeader(block: Uint8Array): boolean {
+  if (block.length < HEADER || block[0] === 0) return false
+  const stated = Number.parseInt(
+    Buffer.from(block.subarray(SUM_AT, SUM_AT + SUM_LENGTH))
+      .toString('latin1')
+      .trim(),
+    8,
+  )
+  let sum = 0
+  for (const [at, byte] of block.subarray(0, HEADER).entries())
+    sum += at >= SUM_AT && at < SUM_AT + SUM_LENGTH ? BLANK : byte
+  return sum === stated
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  link: 'it is a link to another member',
+  symlink: 'it is a link',
+  'character-device': 'it is a device',
+  'block-device': 'it is a device',
+  fifo: 'it is a pipe',
+}
+
+async function memberOf({ header, body }: ParsedTarEntry): Promise<Member | null> {
+  const name = Buffer.from(header.name)
+  if (header.type === 'directory') {
+    await body.cancel()
+    return null
+  }
+  const reason = KINDS[header.type ?? 'file']
+  if (reason === undefined) return { kind: 'file', name, body: Readable.fromWeb(body) }
+  await body.cancel()
+  return { kind: 'refused', name, reason }
+}
+
+async function* members(path: string | Buffer, isGzip: boolean): AsyncGenerator<Member> {
+  const raw = createReadStream(path)
+  const bytes = isGzip ? raw.pipe(createGunzip()) : raw
+  raw.on('error', (error) => bytes.destroy(error))
+  const entries = Readable.toWeb(bytes).pipeThrough(createTarDecoder({ strict: true }))
+  for await (const entry of entries) {
+    const member = await memberOf(entry)
+    if (member !== null) yield member
+  }
+}
+
+/** Tar, plain or in gzip. */
+export const tar: ArchiveFormat = { name: 'tar', is: isHeader, members }

@@ -1,0 +1,201 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Archive, archiveIn, membersOf } from '../archives/archives.ts'
+import type { Member } from '../archives/format.ts'
+import { hashOfFile } from '../case/file-hash.ts'
+import type { ManifestLine } from '../case/manifest-line.ts'
+import { openable, readable, textOfName } from '../case/path-text.ts'
+import { LARGEST_INFLATED, tooLarge } from './inflate.ts'
+import { type FoundFile, keyInside, type Unreadable, type Walked } from './walk.ts'
+
+/** An archive whose members were unpacked to be read. */
+export interface UnpackedArchive {
+  readonly file: FoundFile
+  readonly sha256: string
+}
+
+/** What is to be read: files as they were found, and the members of archives. */
+export interface Unpacked extends Walked {
+  /** Archives that were opened to their end. */
+  readonly archives: readonly UnpackedArchive[]
+  /** Archives that were read before and are as they were, with all of their members. */
+  readonly alreadyKnown: number
+}
+
+/** The kind that the manifest gives to an archive itself. */
+export const ARCHIVE_KIND = 'archive'
+
+/** THREAT: archives may unpack to anything. Logs in gzip unpack to their own size, logs as text to twenty times that. */
+const LIMITS: UnpackLimits = { growth: 200, allowed: 2 ** 30, members: 2 ** 20, largest: LARGEST_INFLATED }
+
+/** How much an archive may unpack to: so many times its size and so many bytes, so many files, and so many bytes each. */
+export interface UnpackLimits {
+  readonly growth: number
+  readonly allowed: number
+  readonly members: number
+  readonly largest: number
+}
+
+class TooMuch extends Error {}
+
+/** Passes bytes on until a limit is passed. */
+function limited(take: (bytes: number) => void): Transform {
+  return new Transform({
+    transform: (chunk: Buffer, _, done) => {
+      try {
+        take(chunk.length)
+        done(null, chunk)
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)))
+      }
+    },
+  })
+}
+
+/** Unpacks archives into a folder of numbered files. INVARIANT: nothing is ever written under a name that an archive holds. */
+class Unpacking {
+  readonly files: FoundFile[] = []
+  readonly unreadable: Unreadable[] = []
+  readonly #folder: string
+  readonly #limits: UnpackLimits
+  #count = 0
+
+  constructor(folder: string, limits: UnpackLimits) {
+    this.#folder = folder
+    this.#limits = limits
+  }
+
+  /** Unpacks one archive; true when it was read to its end. */
+  async unpack(file: FoundFile, sha256: string, archive: Archive): Promise<boolean> {
+    const budget = { left: file.size * this.#limits.growth + this.#limits.allowed }
+    const names = new Map<string, number>()
+    let position = 0
+    try {
+      for await (const member of membersOf(openable(file.path), archive)) {
+        if (position >= this.#limits.members) throw new TooMuch(`it holds more than ${this.#limits.members} files`)
+        await this.#take(member, placeIn(file, sha256, member, { position, names }), budget)
+        position += 1
+      }
+      return true
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      this.unreadable.push({
+        ...file,
+        reason: `the ${archive.format.name} archive is not read from file ${position + 1} on: ${why}`,
+      })
+      return false
+    }
+  }
+
+  async #take(member: Member, place: FoundFile, budget: { left: number }): Promise<void> {
+    if (member.kind === 'refused') {
+      this.unreadable.push({ ...place, reason: member.reason })
+      return
+    }
+    const unpacked = join(this.#folder, String(this.#count))
+    this.#count += 1
+    const { largest, growth } = this.#limits
+    let size = 0
+    const take = (bytes: number): void => {
+      size += bytes
+      budget.left -= bytes
+      if (size > largest) throw new Error(tooLarge(largest))
+      if (budget.left < 0) throw new TooMuch(`it unpacks to more than ${growth} times its size`)
+    }
+    try {
+      await pipeline(member.body, limited(take), createWriteStream(unpacked))
+    } catch (error) {
+      await rm(unpacked, { force: true })
+      if (error instanceof TooMuch) throw error
+      this.unreadable.push({ ...place, reason: error instanceof Error ? error.message : String(error) })
+      return
+    }
+    if (archiveIn(unpacked) === null) this.files.push({ ...place, size, unpacked })
+    else
+      this.unreadable.push({
+        ...place,
+        reason: 'an archive inside of an archive is not opened: unpack it and ingest it',
+      })
+  }
+}
+
+/** How a member is named: by the archive's name and its own; the second of one name is told by its number. */
+function placeIn(
+  file: FoundFile,
+  sha256: string,
+  member: Member,
+  { position, names }: { readonly position: number; readonly names: Map<string, number> },
+): FoundFile {
+  const text = textOfName(member.name).replaceAll('\0', '\\0')
+  const nth = (names.get(text) ?? 0) + 1
+  names.set(text, nth)
+  const inside = nth === 1 ? text : `${text}#${nth}`
+  return {
+    path: `${file.path}!/${inside}`,
+    name: `${file.name}!/${readable(inside)}`,
+    originalKey: keyInside(text),
+    size: 0,
+    container: { path: file.path, name: file.name, sha256, position },
+  }
+}
+
+function knownWhole(file: FoundFile, sha256: string, known: readonly ManifestLine[]): number | null {
+  const isIt = (line: ManifestLine): boolean => line.path === file.path && line.sha256 === sha256
+  if (!known.some((line) => isIt(line) && line.kind === ARCHIVE_KIND && line.state === 'read')) return null
+  const members = known.filter((line) => line.container?.path === file.path && line.container.sha256 === sha256)
+  // What was refused may be read by a later version, or another run.
+  return members.some((line) => line.state === 'rejected') ? null : 1 + members.length
+}
+
+/** The archive that a found file is; a file that cannot be opened is none here, and is refused where it is read. */
+function archiveOf(file: FoundFile): Archive | null {
+  try {
+    return archiveIn(openable(file.path))
+  } catch {
+    return null
+  }
+}
+
+/** Where archives are unpacked to, what was read before, and limits that tests set otherwise. */
+export interface UnpackSetting {
+  readonly folder: string
+  readonly known: readonly ManifestLine[]
+  readonly limits?: UnpackLimits
+}
+
+/**
+ * Opens the archives among found files (zip, tar, tar in gzip) into numbered files below `folder`, each of which is read like
+ * any other file and named by its archive. Damage and what no member may be is `unreadable`, by name; the rest is read.
+ */
+export async function unpackArchives(
+  found: Walked,
+  { folder, known, limits = LIMITS }: UnpackSetting,
+): Promise<Unpacked> {
+  const unpacking = new Unpacking(folder, limits)
+  const [files, archives]: [FoundFile[], UnpackedArchive[]] = [[], []]
+  let alreadyKnown = 0
+  for (const file of found.files) {
+    const archive = archiveOf(file)
+    const sha256 = archive === null ? null : await hashOfFile(file.path)
+    if (archive === null || sha256 === null) {
+      files.push(file)
+      continue
+    }
+    const before = knownWhole(file, sha256, known)
+    if (before !== null) {
+      alreadyKnown += before
+      continue
+    }
+    await mkdir(folder, { recursive: true })
+    if (await unpacking.unpack(file, sha256, archive)) archives.push({ file, sha256 })
+  }
+  return {
+    files: [...files, ...unpacking.files],
+    unreadable: [...found.unreadable, ...unpacking.unreadable],
+    archives,
+    alreadyKnown,
+  }
+}

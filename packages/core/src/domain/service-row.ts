@@ -66,7 +66,8 @@ export interface Action {
   readonly object?: readonly CallPath[] | ((call: CallEvent) => string | null)
   /** Who received a copy by this one call: another store or account. */
   readonly to?: (call: CallEvent) => string | null
-  readonly grants?: (call: CallEvent) => readonly Grant[]
+  /** Grants on one of the stores that the call acts on: a call may open several stores, each of them to others. */
+  readonly grants?: (call: CallEvent, store: StoreName) => readonly Grant[]
 }
 
 /** A change that a call makes or ends. */

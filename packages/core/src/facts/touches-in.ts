@@ -100,21 +100,23 @@ function grantActs(call: CallEvent, act: Act, grants: readonly Grant[]): readonl
   }))
 }
 
-/** What an action does to each store that it is on. */
-function actsOf({ call, root }: Asked, action: Action, object: string | null): readonly Act[] {
-  const { effect, payload = null } = action
+/** What an action does to stores, before whom it lets into each of them. */
+function actOf({ call, root }: Asked, action: Action, object: string | null): Act {
+  const { effect, payload = null, to } = action
   const bytes = action.bytes === undefined ? null : bytesAt(root, action.bytes)
-  const act: Act = { effect, object, payload, bytes, grantee: null, grant: null, grantKey: null }
-  const grants = action.grants?.(call)
-  if (grants !== undefined) return grantActs(call, act, grants)
-  return action.to === undefined ? [act] : [{ ...act, grantee: action.to(call) }]
+  return { effect, object, payload, bytes, grantee: to?.(call) ?? null, grant: null, grantKey: null }
 }
 
 function addTouches(asked: Asked, action: Action, touches: Touch[]): void {
   const stores = storesAt(action.on, asked)
   if (stores.length === 0) return
-  const acts = actsOf(asked, action, objectOf(asked, action))
-  for (const store of stores) for (const act of acts) touches.push(touchOf(asked.call, store, act))
+  const { call } = asked
+  const act = actOf(asked, action, objectOf(asked, action))
+  for (const store of stores) {
+    const grants = action.grants?.(call, store)
+    const acts = grants === undefined ? [act] : grantActs(call, act, grants)
+    for (const one of acts) touches.push(touchOf(call, store, one))
+  }
 }
 
 function actedOn(asked: Asked, rows: readonly ServiceRow[]): readonly Touch[] {

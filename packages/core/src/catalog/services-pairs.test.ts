@@ -137,6 +137,33 @@ sso | CreateAccountAssignment {"permissionSetArn":"p","targetId":"t","principalI
 identitystore | CreateGroupMembership {"groupId":"g","memberId":{"userId":"u"}} => {"membershipId":"m"} | DeleteGroupMembership {"membershipId":"m"}
 account | EnableRegion {"RegionName":"us-west-2"} | DisableRegion {"RegionName":"us-west-2"}
 ses | VerifyEmailIdentity {"emailAddress":"a@example.com"} | DeleteEmailIdentity {"emailIdentity":"a@example.com"}
+logs | DeleteDataProtectionPolicy {"logGroupIdentifier":"g"} | PutDataProtectionPolicy {"logGroupIdentifier":"arn:aws:logs:us-east-1:111122223333:log-group:g:*"}
+logs | CreateScheduledQuery {"name":"q"} => {"scheduledQueryArn":"arn:aws:logs:us-east-1:111122223333:scheduled-query:i"} | DeleteScheduledQuery {"identifier":"arn:aws:logs:us-east-1:111122223333:scheduled-query:i"}
+sqs | CreateQueue {"queueName":"q"} => {"queueUrl":"https://sqs.us-east-1.amazonaws.com/111122223333/q"} | DeleteQueue {"queueUrl":"https://queue.amazonaws.com/111122223333/q"}
+sqs | AddPermission {"queueUrl":"https://sqs.us-east-1.amazonaws.com/111122223333/q","label":"l"} | RemovePermission {"queueUrl":"https://sqs.us-east-1.amazonaws.com/111122223333/q","label":"l"}
+sqs | SetQueueAttributes {"queueUrl":"https://sqs.us-east-1.amazonaws.com/111122223333/q","attributes":{"Policy":"{"}} | SetQueueAttributes {"queueUrl":"https://sqs.us-east-1.amazonaws.com/111122223333/q","attributes":{"Policy":""}}
+sqs | StartMessageMoveTask {"sourceArn":"arn:aws:sqs:us-east-1:111122223333:q"} => {"taskHandle":"t"} | CancelMessageMoveTask {"taskHandle":"t"}
+sns | Subscribe {"topicArn":"arn:aws:sns:us-east-1:111122223333:t"} => {"subscriptionArn":"arn:aws:sns:us-east-1:111122223333:t:s"} | Unsubscribe {"subscriptionArn":"arn:aws:sns:us-east-1:111122223333:t:s"}
+kinesis | RegisterStreamConsumer {"streamARN":"arn:aws:kinesis:us-east-1:111122223333:stream/s","consumerName":"c"} | DeregisterStreamConsumer {"consumerARN":"arn:aws:kinesis:us-east-1:111122223333:stream/s/consumer/c:1"}
+kinesis | StopStreamEncryption {"streamName":"s"} | StartStreamEncryption {"streamARN":"arn:aws:kinesis:us-east-1:111122223333:stream/s"}
+kafka | CreateReplicator {"replicatorName":"r"} => {"replicatorArn":"arn:r"} | DeleteReplicator {"replicatorArn":"arn:r"}
+kafka | CreateVpcConnection {"vpcId":"v"} => {"vpcConnectionArn":"arn:c"} | DeleteVpcConnection {"arn":"arn:c"}
+events | StartReplay {"replayName":"r"} | CancelReplay {"replayName":"r"}
+glue | CreateJob {"name":"j"} => {"name":"j"} | DeleteJob {"jobName":"j"}
+glue | StartJobRun {"jobName":"j"} => {"jobRunId":"r"} | BatchStopJobRun {"jobName":"j","jobRunIds":["q","r"]}
+glue | CreateSession {"id":"s"} | StopSession {"id":"s"}
+glue | CreateTable {"databaseName":"D","tableInput":{"name":"T"}} | DeleteTable {"databaseName":"d","name":"t"}
+glue | CreateConnection {"connectionInput":{"name":"c"}} | DeleteConnection {"connectionName":"c"}
+lakeformation | GrantPermissions {"principal":{"dataLakePrincipalIdentifier":"p"},"resource":{"table":{"databaseName":"d","name":"t"}},"permissions":["SELECT","ALTER"]} | BatchRevokePermissions {"entries":[{"principal":{"dataLakePrincipalIdentifier":"p"},"resource":{"table":{"databaseName":"d","name":"t"}},"permissions":["ALTER","SELECT"]}]}
+athena | CreateNamedQuery {"name":"n"} => {"namedQueryId":"q"} | DeleteNamedQuery {"namedQueryId":"q"}
+athena | StartSession {"workGroup":"w"} => {"sessionId":"s"} | TerminateSession {"sessionId":"s"}
+workmail | PutMailboxPermissions {"organizationId":"m-1","entityId":"u","granteeId":"g"} | DeleteMailboxPermissions {"organizationId":"m-1","entityId":"u","granteeId":"g"}
+workmail | CreateImpersonationRole {"organizationId":"m-1","name":"n"} => {"impersonationRoleId":"i"} | DeleteImpersonationRole {"organizationId":"m-1","impersonationRoleId":"i"}
+workmail | CreateUser {"organizationId":"m-1","name":"n"} => {"userId":"u"} | DeleteUser {"organizationId":"m-1","userId":"u"}
+workmail | DeleteEmailMonitoringConfiguration {"organizationId":"m-1"} | PutEmailMonitoringConfiguration {"organizationId":"m-1"}
+ses | CreateConfigurationSetEventDestination {"configurationSetName":"c","eventDestination":{"name":"e"}} | DeleteConfigurationSetEventDestination {"configurationSetName":"c","eventDestinationName":"e"}
+ses | StartArchiveExport {"archiveId":"a"} => {"exportId":"x"} | StopArchiveExport {"exportId":"x"}
+ses | CreateRuleSet {"ruleSetName":"n"} => {"ruleSetId":"r"} | DeleteRuleSet {"ruleSetId":"r"}
 events | PutTargets {"rule":"r","targets":[{"id":"1"}]} | RemoveTargets {"rule":"r","ids":["1"]}
 events | DisableRule {"name":"r"} | EnableRule {"name":"r","eventBusName":"default"}
 cloudformation | CreateStack {"stackName":"s"} => {"stackId":"arn:aws:cloudformation:us-east-1:1:stack/s/u"} | DeleteStack {"stackName":"s"}
@@ -167,6 +194,12 @@ ec2 | AuthorizeSecurityGroupIngress {"groupId":"sg-1","ipPermissions":{"items":[
 ec2 | AuthorizeSecurityGroupIngress {"groupId":"sg-1","ipPermissions":{"items":[{"ipProtocol":"6","fromPort":"22","toPort":"22","ipRanges":{"items":[{"cidrIp":"198.51.100.7/32"}]}}]}} | RevokeSecurityGroupIngress {"groupId":"sg-1","ipPermissions":{}}
 ec2 | CreateLaunchTemplateVersion {"LaunchTemplateId":"lt-1"} => {"versionNumber":2} | ModifyLaunchTemplate {"LaunchTemplateId":"lt-1","SetDefaultVersion":"1"}
 inspector2 | Disable {"resourceTypes":["EC2"]} | Enable {"resourceTypes":["LAMBDA"]}
+sqs | AddPermission {"queueUrl":"https://sqs.us-east-1.amazonaws.com/111122223333/q","label":"l"} | RemovePermission {"queueUrl":"https://sqs.us-east-1.amazonaws.com/111122223333/q","label":"other"}
+sqs | SetQueueAttributes {"attributes":{"Policy":"{"}} | SetQueueAttributes {"attributes":{"Policy":""}}
+sns | Unsubscribe {"subscriptionArn":"arn:aws:sns:us-east-1:111122223333:t:s"} | DeleteTopic {"topicArn":"arn:aws:sns:us-east-1:111122223333:t"}
+lakeformation | GrantPermissions {"principal":{"dataLakePrincipalIdentifier":"p"},"resource":{"table":{"databaseName":"d","name":"t"}},"permissions":["SELECT","ALTER"]} | RevokePermissions {"principal":{"dataLakePrincipalIdentifier":"p"},"resource":{"table":{"databaseName":"d","name":"t"}},"permissions":["ALTER"]}
+lakeformation | GrantPermissions {} | RevokePermissions {}
+workmail | PutMailboxPermissions {"organizationId":"m-1","entityId":"u"} | DeleteMailboxPermissions {"organizationId":"m-1","entityId":"u"}
 ssm | StartSession {"target":"i-0123456789abcdef0"} => {"sessionId":"s"} | TerminateSession {"sessionId":"s"}
 `
 

@@ -115,7 +115,7 @@ export const EXAMPLES: readonly ServiceExample[] = [
     touches: [{ store: CONNECTION, effect: 'destroyed' }],
   },
   {
-    name: 'a policy of the catalog lets everyone in; what its condition narrows is not weighed',
+    name: 'a policy of the catalog lets an organisation in',
     record: {
       ...GLUE,
       eventName: 'PutResourcePolicy',
@@ -128,7 +128,7 @@ export const EXAMPLES: readonly ServiceExample[] = [
     },
     touches: [
       { store: `${HERE}:table/*/*`, effect: 'named', grantee: '*all*', grant: 'close' },
-      { store: `${HERE}:table/*/*`, effect: 'shared', grantee: '*', grant: 'open' },
+      { store: `${HERE}:table/*/*`, effect: 'shared', grantee: 'o-4amkskbcf3', grant: 'open' },
     ],
     changes: [
       { kind: 'exposure', subject: 'policy 123837392027:us-east-1:catalog', does: 'close' },

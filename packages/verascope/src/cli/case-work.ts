@@ -106,11 +106,14 @@ export interface ReadingWish {
   readonly collector: string | null
   /** How many threads read; null as the machine has cores. */
   readonly workers: number | null
+  /** The kind of evidence that all of it is to be taken for; null where its content tells. */
+  readonly as?: string | null
 }
 
-/** The accounting of a reading, and how many files were read before and are as they were. */
+/** The accounting of a reading; how many files were read before and are as they were, and how many of their records were rejected. */
 export interface ReadingResult extends Accounting {
   readonly alreadyKnown: number
+  readonly alreadyRejected: number
 }
 
 /** Reads what is new and keeps the act in the journal. The caller holds the lock. */
@@ -122,7 +125,7 @@ async function readLocked(
   const { ingest } = await import('../ingest/ingest.ts')
   await cutUnfinishedCommit(caseDir)
   await removeUncommittedParts(caseDir)
-  const { accounting, alreadyKnown } = await ingest({
+  const { accounting, alreadyKnown, alreadyRejected } = await ingest({
     caseDir,
     paths,
     ...wish,
@@ -137,9 +140,25 @@ async function readLocked(
   if (accounting.files + alreadyKnown === 0) warn('no file was found there (the case folder itself is always left out)')
   const { sha256, length } = await readManifest(caseDir)
   const manifest = { sha256, bytes: length }
-  const act = { kind: 'evidence-read', paths, collector: wish.collector, version, accounting, alreadyKnown, manifest }
+  const { collector, as = null } = wish
+  const act = {
+    kind: 'evidence-read',
+    paths,
+    collector,
+    ...(as === null ? {} : { as }),
+    version,
+    accounting,
+    alreadyKnown,
+    manifest,
+  }
   await appendAct(caseDir, act, { at: now(), by: null })
-  return { ...accounting, alreadyKnown }
+  return { ...accounting, alreadyKnown, alreadyRejected }
+}
+
+/** The paths that were named; an empty one would resolve to the folder one happens to be in. Throws VS2001. */
+export function namedPaths(paths: readonly string[]): readonly string[] {
+  if (paths.includes('')) throw usageFault('an empty path names nothing: is a variable of the shell unset?')
+  return paths
 }
 
 /**
@@ -153,9 +172,7 @@ export async function readEvidence(
 ): Promise<ReadingResult> {
   const { caseDir, cwd } = session
   await requireCase(caseDir)
-  // It would resolve to the folder one happens to be in.
-  if (paths.includes('')) throw usageFault('an empty path names nothing: is a variable of the shell unset?')
-  const absolute = paths.map((path) => resolve(cwd, path))
+  const absolute = namedPaths(paths).map((path) => resolve(cwd, path))
   return await withLock(caseDir, async () => {
     const result = await readLocked(session, absolute, wish)
     await settleCase(session)

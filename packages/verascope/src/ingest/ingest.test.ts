@@ -12,7 +12,8 @@ import type { ManifestLine } from '../case/manifest-line.ts'
 import { readTextTable } from '../case/text-table.ts'
 import { type Hand, workerHand } from './hand.ts'
 import { LARGEST_INFLATED } from './inflate.ts'
-import { type IngestInput, type IngestResult, type IngestSetting, ingest } from './ingest.ts'
+import { type IngestInput, type IngestSetting, ingest } from './ingest.ts'
+import type { RunResult } from './run.ts'
 
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/', import.meta.url))
 const INCIDENT = join(EXAMPLES, 'invictus-aws/CloudTrail')
@@ -39,7 +40,7 @@ function records(from: number, to: number): string {
   return `{"Records":[${Array.from({ length: to - from }, (_, at) => record(from + at)).join(',')}]}`
 }
 
-interface Ran extends IngestResult {
+interface Ran extends RunResult {
   readonly items: readonly CommittedItem[]
   readonly commits: readonly (readonly CommittedItem[])[]
 }

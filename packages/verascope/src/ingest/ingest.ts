@@ -6,7 +6,7 @@ import type { CommittedItem } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
 import { type Hand, workerHand } from './hand.ts'
 import { LARGEST_INFLATED } from './inflate.ts'
-import { Run, type RunAccounting } from './run.ts'
+import { Run, type RunResult } from './run.ts'
 import { unpackArchives } from './unpack.ts'
 import { walk } from './walk.ts'
 
@@ -16,6 +16,10 @@ const UNPACKED_NAME = '.unpacked'
 /** What is to be read into a case, and how. */
 export interface IngestInput {
   readonly caseDir: string
+  /** Where tables are written and archives unpacked, where that is not the case: for a reading that leaves nothing. */
+  readonly into?: string
+  /** The kind of evidence that all of it is to be taken for; null where its content tells. */
+  readonly as?: string | null
   /** Files and folders. */
   readonly paths: readonly string[]
   /** Who collected the evidence, where known. */
@@ -33,14 +37,6 @@ export interface IngestInput {
   readonly begin?: () => Promise<void>
   /** The lines of the manifest that are in force. */
   readonly known: readonly ManifestLine[]
-}
-
-/** What a run came to. */
-export interface IngestResult {
-  /** Of the files that were not read before. */
-  readonly accounting: RunAccounting
-  /** Files that were read before and are as they were. */
-  readonly alreadyKnown: number
 }
 
 /** What tests set otherwise. */
@@ -61,9 +57,10 @@ function handsFor(input: IngestInput, files: number, hand: () => Hand): readonly
 export async function ingest(
   input: IngestInput,
   { hand }: IngestSetting = { hand: () => workerHand({ largest: LARGEST_INFLATED, heap: null }) },
-): Promise<IngestResult> {
-  const { caseDir, paths, collector, at, parser, known, progress, commit } = input
-  const found = walk(paths, caseDir)
+): Promise<RunResult> {
+  const { paths, as = null, collector, at, parser, known, progress, commit } = input
+  const caseDir = input.into ?? input.caseDir
+  const found = walk(paths, input.caseDir)
   await input.begin?.()
   const scratch = join(caseDir, UNPACKED_NAME)
   await rm(scratch, { recursive: true, force: true })
@@ -71,7 +68,7 @@ export async function ingest(
   const hands = handsFor(input, unpacked.files.length, hand)
   const facts = { collector, at, parser, catalog: CATALOG_HASH }
   try {
-    return await new Run({ caseDir, facts, known, progress, commit }, hands).read(unpacked)
+    return await new Run({ caseDir, as, facts, known, progress, commit }, hands).read(unpacked)
   } finally {
     progress('')
     await rm(scratch, { recursive: true, force: true })

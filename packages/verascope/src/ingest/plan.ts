@@ -25,6 +25,8 @@ export interface KnownCopy {
 export interface Plan {
   /** How many files were read before, from the same path with the same bytes. */
   readonly alreadyKnown: number
+  /** How many of their records were rejected. */
+  readonly alreadyRejected: number
   readonly knownCopies: readonly KnownCopy[]
   readonly groups: readonly Group[]
 }
@@ -49,7 +51,7 @@ function seenKey(path: string, sha256: string): string {
  */
 export function planFiles(files: readonly LookedFile[], known: readonly ManifestLine[]): Plan {
   const settled = known.filter((line) => line.state !== 'rejected')
-  const seen = new Set(settled.map((line) => seenKey(line.path, line.sha256)))
+  const seen = new Map(settled.map((line) => [seenKey(line.path, line.sha256), line]))
   const held = new Map(
     settled.flatMap((line) =>
       line.state === 'read' && line.inflatedSha256 !== null ? [[line.inflatedSha256, line]] : [],
@@ -65,7 +67,10 @@ export function planFiles(files: readonly LookedFile[], known: readonly Manifest
     else if (group !== undefined) group.copies.push(file)
     else groups.set(file.print.inflatedSha256, { original: file, copies: [] })
   }
-  return { alreadyKnown: files.length - fresh.length, knownCopies, groups: [...groups.values()] }
+  const alreadyRejected = files.reduce((sum, { path, print }) => {
+    return sum + (seen.get(seenKey(path, print.sha256))?.accounting.rejected ?? 0)
+  }, 0)
+  return { alreadyKnown: files.length - fresh.length, alreadyRejected, knownCopies, groups: [...groups.values()] }
 }
 
 /** The most inflated bytes of one part; a single larger file is a part of its own. */
@@ -104,7 +109,10 @@ export function batchesOf(groups: readonly Group[]): readonly (readonly Group[])
 const NAME_DIGITS = 32
 
 /** The name of a part, made of what it holds and what it was read with: never used for anything else. */
-export function partName(groups: readonly Group[], parser: string, catalog: string): string {
+export function partName(groups: readonly Group[], parser: string, catalog: string, as: string | null = null): string {
   const hashes = groups.map(({ original }) => original.print.inflatedSha256)
-  return hash('sha256', [parser, catalog, ...hashes].join('\n'), 'hex').slice(0, NAME_DIGITS)
+  return hash('sha256', [parser, catalog, ...(as === null ? [] : [`as ${as}`]), ...hashes].join('\n'), 'hex').slice(
+    0,
+    NAME_DIGITS,
+  )
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { EvidenceRef } from '@verascope/core/domain/evidence-ref'
-import { type EvidenceRow, recognised } from '@verascope/core/domain/evidence-row'
+import { type EvidenceRow, type Recognised, recognised } from '@verascope/core/domain/evidence-row'
 import { isObject, type Json, type JsonObject, parseJson } from '@verascope/core/domain/json'
 import type { Catalog } from '@verascope/core/facts/catalog'
 import { flatten } from '@verascope/core/facts/flatten'
@@ -13,6 +13,8 @@ import { piecesOf, whyShapeless } from './shapes/shapes.ts'
 export interface ReadingRows {
   readonly evidence: readonly EvidenceRow[]
   readonly catalog: Catalog
+  /** The kind that every record is taken for, whatever it looks like; absent where its content tells. */
+  readonly as?: EvidenceRow
 }
 
 /** A record that was rejected, by its place in the file. */
@@ -53,8 +55,13 @@ interface Item {
   readonly sha256: string
 }
 
+/** A record as one of a given kind: what the kind does not know as its own it may know as packed, and else it is taken as it stands. */
+function takenFor(row: EvidenceRow, found: JsonObject): Recognised {
+  return recognised([row], found) ?? { row, record: found }
+}
+
 function rowsOf(found: JsonObject, raw: Buffer, ref: EvidenceRef, rows: ReadingRows) {
-  const known = recognised(rows.evidence, found)
+  const known = rows.as === undefined ? recognised(rows.evidence, found) : takenFor(rows.as, found)
   if (known === null) return { evidence: null, reason: 'it is of no known kind of evidence' } as const
   const { row, record } = known
   const read = row.read(record)

@@ -19,9 +19,18 @@ export interface RunAccounting {
   readonly rejectedFiles: number
 }
 
+/** What a run came to, and what of its files was read before: files, and the records of theirs that were rejected. */
+export interface RunResult {
+  readonly accounting: RunAccounting
+  readonly alreadyKnown: number
+  readonly alreadyRejected: number
+}
+
 /** What a run needs to know. */
 export interface RunInput {
+  /** The folder below which tables are written. */
   readonly caseDir: string
+  readonly as: string | null
   readonly facts: RunFacts
   readonly known: readonly ManifestLine[]
   readonly progress: (text: string) => void
@@ -53,12 +62,7 @@ export class Run {
   }
 
   /** Reads what was found. Rejects when the case cannot be written to. */
-  async read({
-    files,
-    unreadable,
-    archives,
-    alreadyKnown,
-  }: Unpacked): Promise<{ accounting: RunAccounting; alreadyKnown: number }> {
+  async read({ files, unreadable, archives, ...before }: Unpacked): Promise<RunResult> {
     const { facts, known } = this.#input
     const { looked, faults } = await this.#lookAt(files)
     const plan = planFiles(looked, known)
@@ -68,7 +72,11 @@ export class Run {
     await this.#readGroups(plan.groups)
     // Last: an archive counts as read when all of its members are.
     await this.#commit(archives.map((archive) => archiveItem(archive, facts)))
-    return { accounting: this.#sums, alreadyKnown: plan.alreadyKnown + alreadyKnown }
+    return {
+      accounting: this.#sums,
+      alreadyKnown: plan.alreadyKnown + before.alreadyKnown,
+      alreadyRejected: plan.alreadyRejected + before.alreadyRejected,
+    }
   }
 
   /** Commits one after the other, and counts. */
@@ -125,13 +133,13 @@ export class Run {
   }
 
   #readTask(groups: readonly Group[]): ReadTask {
-    const { caseDir, facts } = this.#input
+    const { caseDir, facts, as } = this.#input
     const files = groups.map(({ original: { id, path, unpacked, print } }) => ({
       id,
       path: unpacked ?? path,
       ...print,
     }))
-    return { kind: 'read', caseDir, files, part: partName(groups, facts.parser, facts.catalog) }
+    return { kind: 'read', caseDir, as, files, part: partName(groups, facts.parser, facts.catalog, as) }
   }
 
   async #readGroups(groups: readonly Group[]): Promise<void> {

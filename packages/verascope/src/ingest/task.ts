@@ -20,8 +20,11 @@ export type Task =
       readonly kind: 'read'
       /** `sha256` is that of the raw bytes, as they were when the file was looked at. */
       readonly files: readonly (TaskFile & { readonly sha256: string; readonly inflatedSha256: string })[]
+      /** The folder below which tables are written. */
       readonly caseDir: string
       readonly part: string
+      /** The kind of evidence that the files are to be taken for; null where their content tells. */
+      readonly as: string | null
     }
 
 /** What one file gave. */
@@ -53,9 +56,10 @@ export interface TaskSetting {
 
 let rows: ReadingRows | null = null
 
-function readingRows(): ReadingRows {
+function readingRows(kind: string | null): ReadingRows {
   rows ??= { evidence, catalog: arrangeCatalog(services, credentials) }
-  return rows
+  const as = evidence.find((row) => row.kind === kind)
+  return as === undefined ? rows : { ...rows, as }
 }
 
 function look(file: TaskFile, largest: number): FileResult {
@@ -69,14 +73,14 @@ function look(file: TaskFile, largest: number): FileResult {
 
 type ReadFile = Extract<Task, { readonly kind: 'read' }>['files'][number]
 
-async function read(file: ReadFile, largest: number, part: PartWriter): Promise<FileResult> {
+async function read(file: ReadFile, largest: number, part: PartWriter, known: ReadingRows): Promise<FileResult> {
   const { id } = file
   const item = openItem(file.path, largest)
   if (item.kind === 'fault') return { ...item, id }
   const { sha256, bytes, inflated } = item
   // INVARIANT: rows belong to the bytes whose hash names the item.
   if (sha256 !== file.sha256) return { kind: 'fault', id, sha256, bytes, reason: 'it was changed while it was read' }
-  const outcomes = readRecords(inflated, file.inflatedSha256, readingRows())
+  const outcomes = readRecords(inflated, file.inflatedSha256, known)
   if (outcomes === null) return { kind: 'reading', id, reading: shapeless(inflated) }
   const tally = new Tally()
   for (const outcome of outcomes) {
@@ -88,11 +92,12 @@ async function read(file: ReadFile, largest: number, part: PartWriter): Promise<
 
 async function readAll(task: Extract<Task, { readonly kind: 'read' }>, setting: TaskSetting): Promise<TaskResult> {
   const part = new PartWriter(task.caseDir, task.part)
+  const known = readingRows(task.as)
   const files: FileResult[] = []
   try {
     for (const file of task.files) {
       setting.hold(file.id)
-      files.push(await read(file, setting.largest, part))
+      files.push(await read(file, setting.largest, part, known))
     }
     return { files, tables: await part.finish() }
   } catch (error) {

@@ -23,6 +23,8 @@ export interface Unpacked extends Walked {
   readonly archives: readonly UnpackedArchive[]
   /** Archives that were read before and are as they were, with all of their members. */
   readonly alreadyKnown: number
+  /** How many of their records were rejected. */
+  readonly alreadyRejected: number
 }
 
 /** The kind that the manifest gives to an archive itself. */
@@ -142,12 +144,18 @@ function placeIn(
   }
 }
 
-function knownWhole(file: FoundFile, sha256: string, known: readonly ManifestLine[]): number | null {
+interface KnownWhole {
+  readonly files: number
+  readonly rejected: number
+}
+
+function knownWhole(file: FoundFile, sha256: string, known: readonly ManifestLine[]): KnownWhole | null {
   const isIt = (line: ManifestLine): boolean => line.path === file.path && line.sha256 === sha256
   if (!known.some((line) => isIt(line) && line.kind === ARCHIVE_KIND && line.state === 'read')) return null
   const members = known.filter((line) => line.container?.path === file.path && line.container.sha256 === sha256)
   // What was refused may be read by a later version, or another run.
-  return members.some((line) => line.state === 'rejected') ? null : 1 + members.length
+  if (members.some((line) => line.state === 'rejected')) return null
+  return { files: 1 + members.length, rejected: members.reduce((sum, line) => sum + line.accounting.rejected, 0) }
 }
 
 /** The archive that a found file is; a file that cannot be opened is none here, and is refused where it is read. */
@@ -176,7 +184,7 @@ export async function unpackArchives(
 ): Promise<Unpacked> {
   const unpacking = new Unpacking(folder, limits)
   const [files, archives]: [FoundFile[], UnpackedArchive[]] = [[], []]
-  let alreadyKnown = 0
+  let [alreadyKnown, alreadyRejected] = [0, 0]
   for (const file of found.files) {
     const archive = archiveOf(file)
     const sha256 = archive === null ? null : await hashOfFile(file.path)
@@ -186,7 +194,8 @@ export async function unpackArchives(
     }
     const before = knownWhole(file, sha256, known)
     if (before !== null) {
-      alreadyKnown += before
+      alreadyKnown += before.files
+      alreadyRejected += before.rejected
       continue
     }
     await mkdir(folder, { recursive: true })
@@ -197,5 +206,6 @@ export async function unpackArchives(
     unreadable: [...found.unreadable, ...unpacking.unreadable],
     archives,
     alreadyKnown,
+    alreadyRejected,
   }
 }

@@ -1,5 +1,22 @@
 import { ingestView } from '../../render/case-view.ts'
+import { dryRunView } from '../../render/dry-run-view.ts'
+import type { ReadingResult } from '../case-work.ts'
 import { defineCommand } from '../define.ts'
+import { usageFault } from '../faults.ts'
+
+/** Nothing readable, or more that is not than was allowed: of all that was named, read now or before. */
+function exitOf(result: ReadingResult, maxRejects: number | undefined): number {
+  const { files, kept, duplicate, rejected, rejectedFiles, alreadyKnown, alreadyRejected } = result
+  const nothing = files > 0 && kept + duplicate + alreadyKnown === 0
+  const lost = rejected + rejectedFiles + alreadyRejected
+  return nothing || (maxRejects !== undefined && lost > maxRejects) ? 3 : 0
+}
+
+async function requireKind(kind: string): Promise<void> {
+  const { rows } = await import('@verascope/core/catalog/evidence/index.generated')
+  const kinds = rows.map((row) => row.kind)
+  if (!kinds.includes(kind)) throw usageFault(`'${kind}' is no kind of evidence; there are: ${kinds.join(', ')}`)
+}
 
 export const ingest = defineCommand({
   name: 'ingest',
@@ -8,6 +25,8 @@ export const ingest = defineCommand({
   flags: {
     collector: { type: 'text', value: 'NAME', help: 'who collected the evidence' },
     workers: { type: 'count', help: 'how many threads read (default: as the machine has cores)' },
+    as: { type: 'text', value: 'KIND', help: 'take all of it for this kind of evidence, whatever it looks like' },
+    dryRun: { type: 'boolean', help: 'say what would be read and what cannot be, and change nothing' },
     maxRejects: { type: 'count', help: 'exit with 3 when more files and records than this are not readable' },
   },
   exits: {
@@ -22,17 +41,25 @@ export const ingest = defineCommand({
       does: 'with the name of the one who collected it',
       line: 'verascope -C CASE ingest ./AWSLogs --collector "A. Responder"',
     },
+    { does: 'what would be read, and what cannot be', line: 'verascope -C CASE ingest logs.zip --dry-run' },
   ],
   async run({ args, flags, session }) {
     const { readEvidence, listIndicators } = await import('../case-work.ts')
-    const { alreadyKnown, ...accounting } = await readEvidence(session, args.paths, {
-      collector: flags.collector ?? null,
-      workers: flags.workers ?? null,
-    })
+    const { collector = null, workers = null, as } = flags
+    if (as !== undefined) await requireKind(as)
+    const wish = { collector, workers, as: as ?? null }
+    if (flags.dryRun) {
+      const { dryRun } = await import('../dry-run.ts')
+      const { result, lines, rejected } = await dryRun(session, args.paths, wish)
+      const { alreadyKnown, alreadyRejected: _, ...accounting } = result
+      return {
+        data: { accounting, alreadyKnown, files: lines, rejected },
+        view: (page) => dryRunView({ accounting, alreadyKnown, lines, rejected }, page),
+        exit: exitOf(result, flags.maxRejects),
+      }
+    }
+    const { alreadyKnown, alreadyRejected, ...accounting } = await readEvidence(session, args.paths, wish)
     const indicators = await listIndicators(session)
-    const lost = accounting.rejected + accounting.rejectedFiles
-    const nothing = accounting.files > 0 && accounting.kept + accounting.duplicate + alreadyKnown === 0
-    const tooMany = flags.maxRejects !== undefined && lost > flags.maxRejects
     return {
       data: { accounting },
       view: (page) =>
@@ -42,7 +69,7 @@ export const ingest = defineCommand({
           indicators.some((one) => !one.ours),
           page,
         ),
-      exit: nothing || tooMany ? 3 : 0,
+      exit: exitOf({ ...accounting, alreadyKnown, alreadyRejected }, flags.maxRejects),
     }
   },
 })

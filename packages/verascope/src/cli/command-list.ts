@@ -1,4 +1,5 @@
 import { change } from './commands/change.ts'
+import { completion } from './commands/completion.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { indicatorAdd } from './commands/indicator-add.ts'
@@ -30,4 +31,5 @@ export const COMMANDS: readonly Command[] = [
   verify,
   sql,
   doctor,
+  completion,
 ]

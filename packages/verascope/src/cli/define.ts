@@ -5,12 +5,25 @@ import type { Session } from './session.ts'
 /** What a flag takes: nothing, a text, an instant, a whole number, or one of the listed words. */
 export type FlagType = 'boolean' | 'text' | 'instant' | 'count' | readonly string[]
 
+/** Names that only a case knows. */
+export type CaseNames = 'provable' | 'store' | 'identity' | 'account' | 'indicator' | 'assessment'
+
+/** What a shell offers where a value is typed: paths, names of the case, or words. */
+export type Names = 'file' | 'folder' | CaseNames | readonly string[]
+
 /** A flag, named in camel case; typed in kebab case. */
 export interface Flag {
   readonly type: FlagType
   readonly help: string
   /** What stands for the value in the help. */
   readonly value?: string
+  /** What a shell offers for the value; listed words are offered anyway. */
+  readonly names?: Names
+}
+
+/** How a flag is typed: `failOn` is `--fail-on`. */
+export function flagName(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
 /** An argument; `many` takes all that are left. */
@@ -18,7 +31,30 @@ export interface Arg {
   readonly help: string
   readonly required: boolean
   readonly many?: boolean
+  /** What a shell offers for it. */
+  readonly names?: Names
 }
+
+/** A flag that every command has. */
+export interface GlobalFlag {
+  /** As the help shows it: `-C, --case <DIR>`. */
+  readonly spec: string
+  readonly help: string
+  readonly names?: Names
+}
+
+/** The flags that every command has, in the order of the help. */
+export const GLOBAL_FLAGS: readonly GlobalFlag[] = [
+  { spec: '-C, --case <DIR>', help: 'case folder (default: the current folder)', names: 'folder' },
+  { spec: '--json', help: 'print the data as JSON' },
+  { spec: '--plain', help: 'print every row on one line, fields between tabs, nothing shortened' },
+  { spec: '-o, --output <FILE>', help: 'write the data to a file instead of stdout', names: 'file' },
+  { spec: '-q, --quiet', help: 'no talk on stderr but warnings and errors' },
+  { spec: '-v, --verbose', help: 'say more, and show stack traces' },
+  { spec: '--no-input', help: 'never ask; take the default or fail' },
+  { spec: '--no-color', help: 'no colour (NO_COLOR and TERM=dumb do the same)' },
+  { spec: '-V, --version', help: 'print the version' },
+]
 
 type FlagValue<Type extends FlagType> = Type extends 'boolean'
   ? boolean

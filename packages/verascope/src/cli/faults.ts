@@ -89,6 +89,17 @@ export function examplesMissing(dir: string): VerascopeError {
   })
 }
 
+/** A shell that there is no completion for. */
+export function noSuchShell(asked: string, shells: readonly string[], program: string): VerascopeError {
+  return new VerascopeError({
+    code: 'VS2001',
+    what: `there is no completion for the shell \`${asked}\``,
+    why: `There is one for each of ${shells.join(', ')}.`,
+    still: 'Nothing was done.',
+    next: shells.map((shell) => `${program} completion ${shell}`),
+  })
+}
+
 /** `sql` without a query. */
 export function noQuery(program: string): VerascopeError {
   return new VerascopeError({

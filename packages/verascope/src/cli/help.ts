@@ -1,6 +1,7 @@
 import { CODES, type ErrorCode, exitOf } from '../errors/codes.ts'
 import { wrap } from '../render/text.ts'
 import { type Command, EXITS } from './define.ts'
+import { TOPIC_NAMES } from './topics.ts'
 
 const VERDICT_LINES = `Verdicts (the same four words everywhere; none of them means safe):
   accessed      the actor's credentials listed, read, copied out, shared or destroyed it
@@ -32,7 +33,8 @@ ${VERDICT_LINES}
 ${exitLines(EXITS)}
 
 Data goes to stdout, talk to stderr. More on one command:  verascope help scope
-More on an error:  verascope help VS4003`
+More on an error:  verascope help VS4003
+Topics:  verascope help ${TOPIC_NAMES.join('|')}`
 
 /** What the help of a command says after its options. */
 export function commandOutro(command: Command): string {

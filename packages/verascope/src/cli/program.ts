@@ -1,7 +1,7 @@
 import { parseInstant } from '@verascope/core/domain/instant'
 import { Argument, Command as Commander, InvalidArgumentError, Option } from 'commander'
 import { COMMANDS } from './command-list.ts'
-import type { Command, Flag } from './define.ts'
+import { type Command, type Flag, flagName, GLOBAL_FLAGS } from './define.ts'
 import { commandOutro, TOP_INTRO, TOP_OUTRO } from './help.ts'
 
 type FlagInput = boolean | string | number | undefined
@@ -12,10 +12,6 @@ export interface Parsed {
   readonly args: Readonly<Record<string, readonly string[]>>
   readonly flags: Readonly<Record<string, FlagInput>>
   readonly globals: Readonly<Record<string, FlagInput>>
-}
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 function toInstant(text: string): number {
@@ -33,7 +29,7 @@ function toCount(text: string): number {
 const PLACEHOLDERS: Readonly<Record<string, string>> = { instant: 'TIME', count: 'N', text: 'TEXT' }
 
 function optionOf(name: string, flag: Flag): Option {
-  const long = `--${kebab(name)}`
+  const long = flagName(name)
   if (flag.type === 'boolean') return new Option(long, flag.help)
   const words = typeof flag.type === 'string' ? null : flag.type
   const value = flag.value ?? (words === null ? PLACEHOLDERS[String(flag.type)] : 'WORD') ?? 'TEXT'
@@ -80,19 +76,6 @@ function addCommand(parent: Commander, word: string, command: Command, found: (p
   return own
 }
 
-function addGlobals(program: Commander): void {
-  program
-    .option('-C, --case <DIR>', 'case folder (default: the current folder)')
-    .option('--json', 'print the data as JSON')
-    .option('--plain', 'print every row on one line, fields between tabs, nothing shortened')
-    .option('-o, --output <FILE>', 'write the data to a file instead of stdout')
-    .option('-q, --quiet', 'no talk on stderr but warnings and errors')
-    .option('-v, --verbose', 'say more, and show stack traces')
-    .option('--no-input', 'never ask; take the default or fail')
-    .option('--no-color', 'no colour (NO_COLOR and TERM=dumb do the same)')
-    .option('-V, --version', 'print the version')
-}
-
 /** The program as commander sees it; `write` receives help, `found` the command that was typed. */
 export function buildProgram(write: (text: string) => void, found: (parsed: Parsed) => void): Commander {
   const program = new Commander('verascope')
@@ -103,7 +86,7 @@ export function buildProgram(write: (text: string) => void, found: (parsed: Pars
     .configureOutput({ writeOut: write, writeErr: () => {} })
     .showSuggestionAfterError(true)
   program.configureHelp({ showGlobalOptions: true, sortSubcommands: false })
-  addGlobals(program)
+  for (const { spec, help } of GLOBAL_FLAGS) program.option(spec, help)
   const nouns = new Map<string, Commander>()
   for (const command of COMMANDS) {
     const [first = '', second] = command.name.split(' ')

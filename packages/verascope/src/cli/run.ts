@@ -9,6 +9,7 @@ import { codeHelp } from './help.ts'
 import { buildProgram, type Parsed } from './program.ts'
 import type { Session } from './session.ts'
 import { programName, progressOn, shellWord } from './terminal.ts'
+import { isTopic, topicHelp } from './topics.ts'
 
 const INTERRUPTED = 130
 
@@ -72,10 +73,12 @@ async function runParsed(parsed: Parsed, session: Session): Promise<number> {
   return result.exit
 }
 
-/** `help VS4003`: codes are no commands, so the help on them is not among theirs. */
-function helpOnCode([, , word, code = '']: readonly string[]): string | null {
-  const asked = code.toUpperCase()
-  return word === 'help' && isErrorCode(asked) ? codeHelp(asked) : null
+/** `help VS4003`, `help verdicts`: codes and topics are no commands, so the help on them is not among theirs. */
+function helpOnWord([, , word, asked = '']: readonly string[]): string | null {
+  if (word !== 'help') return null
+  const code = asked.toUpperCase()
+  if (isErrorCode(code)) return codeHelp(code)
+  return isTopic(asked) ? topicHelp(asked) : null
 }
 
 function complaintOf(error: CommanderError, [, , word, topic]: readonly string[]): string {
@@ -84,8 +87,8 @@ function complaintOf(error: CommanderError, [, , word, topic]: readonly string[]
 }
 
 function parse(argv: readonly string[], version: string): Parsed | { readonly help: string } {
-  const onCode = helpOnCode(argv)
-  if (onCode !== null) return { help: onCode }
+  const onWord = helpOnWord(argv)
+  if (onWord !== null) return { help: onWord }
   let parsed: Parsed | null = null
   let text = ''
   const write = (part: string): void => {

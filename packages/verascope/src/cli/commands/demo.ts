@@ -10,7 +10,7 @@ const INCIDENTS = ['invictus-aws', 'otrf-cloud-breach-s3'] as const satisfies re
 export const demo = defineCommand({
   name: 'demo',
   summary: 'work a real public incident through, offline, in a case of its own',
-  args: { dir: { help: 'the case folder to make anew (default: ./demo-case)', required: false } },
+  args: { dir: { help: 'the case folder to make anew (default: ./demo-case)', required: false, names: 'folder' } },
   flags: {
     incident: { type: INCIDENTS, help: 'which incident (default: invictus-aws)' },
     all: { type: 'boolean', help: 'list every row; long runs of alike ones are counted otherwise' },

@@ -4,7 +4,7 @@ import { defineCommand } from '../define.ts'
 export const indicatorWithdraw = defineCommand({
   name: 'indicator withdraw',
   summary: 'take an indicator back; the journal keeps that it was there',
-  args: { id: { help: 'the id that `indicator list` shows, or the value', required: true } },
+  args: { id: { help: 'the id that `indicator list` shows, or the value', required: true, names: 'indicator' } },
   flags: { by: { type: 'text', value: 'NAME', help: 'who takes it back' } },
   exits: { 0: 'done', 4: 'no case' },
   examples: [{ does: 'a wrong key was typed', line: 'verascope -C CASE indicator withdraw AKIA...' }],

@@ -21,7 +21,9 @@ async function requireKind(kind: string): Promise<void> {
 export const ingest = defineCommand({
   name: 'ingest',
   summary: 'read evidence into the case; files are referenced, never changed',
-  args: { paths: { help: 'files and folders, any mix; kinds are told by content', required: true, many: true } },
+  args: {
+    paths: { help: 'files and folders, any mix; kinds are told by content', required: true, many: true, names: 'file' },
+  },
   flags: {
     collector: { type: 'text', value: 'NAME', help: 'who collected the evidence' },
     workers: { type: 'count', help: 'how many threads read (default: as the machine has cores)' },

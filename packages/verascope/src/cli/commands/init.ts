@@ -5,7 +5,13 @@ import { programName, shellWord } from '../terminal.ts'
 export const init = defineCommand({
   name: 'init',
   summary: 'make a case folder',
-  args: { dir: { help: 'the folder to make (default: the folder of -C, else the current one)', required: false } },
+  args: {
+    dir: {
+      help: 'the folder to make (default: the folder of -C, else the current one)',
+      required: false,
+      names: 'folder',
+    },
+  },
   flags: { title: { type: 'text', help: 'what the case is called (default: the folder’s name)' } },
   exits: { 0: 'done', 4: 'the folder holds something else, or cannot be written' },
   examples: [{ does: 'an empty case', line: 'verascope init CASE' }],

@@ -19,7 +19,9 @@ function textResult(text: string, data: unknown): Result {
 export const proof = defineCommand({
   name: 'proof',
   summary: 'show why a line says what it says, down to the raw record',
-  args: { id: { help: 'P-..., G-..., C-..., a data store, an identity or an account', required: true } },
+  args: {
+    id: { help: 'P-..., G-..., C-..., a data store, an identity or an account', required: true, names: 'provable' },
+  },
   flags: {
     sql: { type: 'boolean', help: 'print the queries behind it, for a stock DuckDB in the case folder' },
     record: { type: 'boolean', help: 'print the raw records it rests on, as they stand in the evidence' },

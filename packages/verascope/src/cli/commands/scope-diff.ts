@@ -5,8 +5,8 @@ export const scopeDiff = defineCommand({
   name: 'scope diff',
   summary: 'tell what changed between two stored assessments, and which evidence made it so',
   args: {
-    from: { help: 'number of the earlier one, as in assessments/<n>', required: true },
-    to: { help: 'number of the later one (default: the newest)', required: false },
+    from: { help: 'number of the earlier one, as in assessments/<n>', required: true, names: 'assessment' },
+    to: { help: 'number of the later one (default: the newest)', required: false, names: 'assessment' },
   },
   flags: {},
   exits: { 0: 'done', 4: 'no case', 7: 'an assessment was altered' },

@@ -45,7 +45,7 @@ export const scope = defineCommand({
     to: { type: 'instant', help: 'end of the exposure window (default: the last evidence)' },
     summary: { type: 'boolean', help: 'with --json: counts instead of the rows of stores' },
     verdict: { type: FAIL_WORDS, help: 'show only stores with this verdict' },
-    account: { type: 'text', value: 'ID', help: 'show only this AWS account and its stores' },
+    account: { type: 'text', value: 'ID', help: 'show only this AWS account and its stores', names: 'account' },
     failOn: { type: FAIL_WORDS, help: 'exit with 6 when a store has this verdict or a worse one' },
     all: { type: 'boolean', help: 'list every row; long runs of alike ones are counted otherwise' },
     schema: { type: 'boolean', help: 'print the JSON Schema of the assessment; needs no case' },

@@ -7,7 +7,9 @@ import { unknownId } from '../faults.ts'
 export const trace = defineCommand({
   name: 'trace',
   summary: 'show how one credential became many: who the actor was, and which credentials may still work',
-  args: { id: { help: 'only this identity, what it came from and what came of it', required: false } },
+  args: {
+    id: { help: 'only this identity, what it came from and what came of it', required: false, names: 'identity' },
+  },
   flags: {},
   exits: { 0: 'done', 4: 'no case, or no engine' },
   examples: [

@@ -1,0 +1,86 @@
+import { wrap } from '../render/text.ts'
+import { EXITS } from './define.ts'
+
+/** What `help TOPIC` says; a paragraph that begins with two spaces is left as it is. */
+const TOPICS = {
+  verdicts: {
+    title: 'What the four verdicts say, and what they do not',
+    text: [
+      'Every account and every data store that the evidence names gets one of four words. They are the same in tables, JSON and documents. None of them means safe.',
+      "accessed: the actor's credentials listed, read, copied out, shared, redirected or destroyed it. At least one record shows it. What certain calls did stands under `effects`; what calls did that may be the actor's stands under `possible effects`, and is no proof.",
+      'undetermined: it could be reached, and the evidence cannot say. Treat it as exposed until it is settled. Every such row lists its gaps and what would settle them.',
+      'untouched: it could be reached, and complete evidence over the whole window shows that it was not. Missing logs never make a store untouched.',
+      'unreachable: no credential of the actor could reach it at any instant of the window, with every policy known.',
+      'Rejected records, missing files and half-finished readings make verdicts weaker, never stronger.',
+    ],
+    see: ['verascope scope --verdict undetermined', 'verascope proof STORE'],
+  },
+  evidence: {
+    title: 'What can be read, and how it is kept',
+    text: [
+      'CloudTrail, as files of a trail (`Records`), as answers of lookup-events, as JSON lines or arrays, and as events of EventBridge; plain or gzip. Files are told by content, so names and folders do not matter. Whatever nothing recognises is counted and listed, never passed over.',
+      'Files are referenced where they are and never changed. The case keeps the SHA-256 of each, raw and inflated, and how many of its records were read = kept + duplicate + rejected. Reasons for what was not read: evidence/rejected.ndjson.',
+      'A killed `ingest` loses nothing that it had finished. The case says that the reading is not done, and the same command goes on.',
+      'More evidence is always better: a store that is undetermined often needs one more log. `scope` lists what is worth fetching, what expires soonest first.',
+    ],
+    see: ['verascope ingest LOGS...', 'verascope verify', 'verascope scope --json | jq .requests'],
+  },
+  windows: {
+    title: 'Which stretch of time is asked about',
+    text: [
+      'A verdict is about one stretch: the exposure window. It begins at the earliest time that an indicator of the actor has (`indicator add --from`), else with the first record; it ends with the last record. `scope --from` and `--to` set it by hand.',
+      'What lies between the end of the window and the end of the evidence is the tail. It is shown apart and is no part of the verdict: a store that was read in the tail only is not called accessed.',
+      'Nothing behind the last record is known: `Cut-off` in the head of `scope` says up to when the evidence reaches. A change that stands at the cut-off may have been undone since.',
+      'Times are UTC. Where no offset is typed, UTC is meant.',
+    ],
+    see: ['verascope scope --from 2023-07-10 --to 2023-07-11T12:00Z'],
+  },
+  'exit-codes': {
+    title: 'Exit codes, the same for every command',
+    text: [
+      ...Object.entries(EXITS).map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}`),
+      'The first digit of an error code is its exit code: VS4003 exits with 4. VS1000 is a fault of verascope itself.',
+      '`scope --fail-on undetermined` exits with 6 while a store is undetermined or accessed, so that a pipeline stops on doubt as well.',
+    ],
+    see: ['verascope help VS4003'],
+  },
+  bounds: {
+    title: 'How much left: bounds, and what they are made from',
+    text: [
+      'Three amounts, never added up: bytes sent (every answer counts, also the second download of one object), distinct bytes (each object once) and store size (all that was there). Listings are counted apart.',
+      'Each is a pair. The lower bound is what records prove. The upper bound is what complete records leave room for; without them it is unbounded, which is no number and is never treated as one.',
+      '`bound --claim 350GB` compares what somebody says was taken with these pairs. It is corroborated where the lower bound alone reaches the claim, contradicted where an upper bound lies below it, and not testable otherwise. A claim of archives says nothing about the bytes inside until it is known how far they were compressed.',
+      'Units are decimal: 1 GB is 1,000,000,000 bytes. GiB and TiB are understood, too.',
+    ],
+    see: ['verascope bound', 'verascope bound --store BUCKET --claim 350GB --form compressed'],
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly title: string; readonly text: readonly string[]; readonly see: readonly string[] }>
+>
+
+/** One of the topics. */
+export type Topic = keyof typeof TOPICS
+
+/** The names of the topics, in the order of the help. */
+export const TOPIC_NAMES: readonly string[] = Object.keys(TOPICS)
+
+/** Whether a word is one of the topics. */
+export function isTopic(word: string): word is Topic {
+  return Object.hasOwn(TOPICS, word)
+}
+
+function paragraph(text: string): string {
+  return text.startsWith('  ') ? text : wrap(text, 80).join('\n')
+}
+
+function spaced(lines: readonly string[]): string {
+  return lines
+    .map((line, at) => (line.startsWith('  ') && lines[at - 1]?.startsWith('  ') ? line : `\n${line}`))
+    .join('\n')
+}
+
+/** What `help TOPIC` says. */
+export function topicHelp(topic: Topic): string {
+  const { title, text, see } = TOPICS[topic]
+  return `${title}\n${spaced(text.map(paragraph))}\n\nSee:\n${see.map((line) => `  ${line}`).join('\n')}\n`
+}

@@ -1,3 +1,4 @@
+import { bound } from './commands/bound.ts'
 import { change } from './commands/change.ts'
 import { completion } from './commands/completion.ts'
 import { demo } from './commands/demo.ts'
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   scopeDiff,
   trace,
   change,
+  bound,
   proof,
   verify,
   sql,

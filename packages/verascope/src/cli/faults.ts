@@ -100,6 +100,28 @@ export function noSuchShell(asked: string, shells: readonly string[], program: s
   })
 }
 
+/** A claim that is no amount of bytes. */
+export function noAmount(asked: string, program: string): VerascopeError {
+  return new VerascopeError({
+    code: 'VS2012',
+    what: `\`${asked}\` is no amount of bytes`,
+    why: 'Write a number above zero and its unit, with a point for fractions: 350GB, 1.5TB, 900MiB, 120000B.',
+    still: 'Nothing was tested.',
+    next: [`${program} bound --claim 350GB`],
+  })
+}
+
+/** A form without the claim that it is the form of. */
+export function formWithoutClaim(form: string, program: string): VerascopeError {
+  return new VerascopeError({
+    code: 'VS2001',
+    what: '`--form` says what a claim is of, and there is no claim',
+    why: '',
+    still: 'Nothing was tested.',
+    next: [`${program} bound --claim 350GB --form ${form}`],
+  })
+}
+
 /** `sql` without a query. */
 export function noQuery(program: string): VerascopeError {
   return new VerascopeError({

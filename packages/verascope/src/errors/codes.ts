@@ -50,6 +50,10 @@ export const CODES = {
     about: 'the window that was asked for is empty',
     todo: 'Give a `--from` that is not later than `--to`, and a `--to` that is not before the first evidence.',
   },
+  VS2012: {
+    about: 'an amount of bytes cannot be understood',
+    todo: 'Write a number above zero and its unit: 350GB, 1.5TB, 900MiB, 120000B. Fractions have a point, thousands nothing.',
+  },
   VS3001: {
     about: 'a path that was named cannot be read',
     todo: 'Check the spelling and the rights. Nothing was read: the other paths were not touched either.',

@@ -3,7 +3,7 @@ import type { Range } from '@verascope/core/assess/assessment'
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const
 
 /** A count with separators for thousands: `2,900`. */
-export function formatCount(count: number): string {
+export function formatCount(count: number | string): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 

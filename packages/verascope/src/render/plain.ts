@@ -7,7 +7,8 @@ function bound(amount: number | string | null): string {
   return amount === null ? 'unbounded' : String(amount)
 }
 
-function bounds(range: Range): string {
+/** Both bounds for `--plain`. */
+export function bounds(range: Range): string {
   return `${bound(range.lower)}..${bound(range.upper)}`
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { namedAs, orUnnamed } from './arn-form.ts'
 import type { CallEvent } from './call.ts'
-import { firstOf, orUnnamed, storeNamed, storeRef } from './store-forms.ts'
+import { firstOf, storeRef } from './store-forms.ts'
 
 const CALL = { eventId: 'e-1', account: '111122223333', region: 'eu-west-1' } as CallEvent
-const vaultOf = storeNamed({ service: 'safe', prefix: 'vault:', pattern: /^[\w-]{1,50}$/ })
+const vaultOf = namedAs({ service: 'safe', head: 'vault:', name: /^[\w-]{1,50}$/ })
 
 describe('names of stores', () => {
   it('a bare name is of the account and region of the call, in its partition', () => {

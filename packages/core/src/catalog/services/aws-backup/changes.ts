@@ -1,3 +1,4 @@
+import { orUnnamed } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import {
   command,
@@ -19,7 +20,7 @@ import { outage, settings } from '../../../domain/change-switches.ts'
 import { asks, toggle } from '../../../domain/change-toggles.ts'
 import { foreignKey } from '../../../domain/foreign-key.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
-import { orUnnamed, storeRef } from '../../../domain/store-forms.ts'
+import { storeRef } from '../../../domain/store-forms.ts'
 import { policyIn } from './actions.ts'
 import { pointsOf, vaultOf, vaultsOf } from './names.ts'
 import { PLAN_CHANGES } from './plan-changes.ts'

@@ -1,22 +1,23 @@
 import { parseArn, partitionOf } from '../../../domain/arn.ts'
+import { namedAs, type TextsOf } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import { everySaid, said } from '../../../domain/change-forms.ts'
 import type { FromCall } from '../../../domain/change-spec.ts'
 import { isObject, pickText } from '../../../domain/json.ts'
 import { textsUnder, valuesUnder } from '../../../domain/named-in-call.ts'
 import type { StoreKind } from '../../../domain/service-row.ts'
-import { firstOf, storeNamed, storeRef, type Texts } from '../../../domain/store-forms.ts'
+import { firstOf, storeRef } from '../../../domain/store-forms.ts'
 
 const SERVICE = 'backup'
 
 /** The vault that a name or an ARN stands for. */
-export const vaultOf: StoreKind['name'] = storeNamed({
+export const vaultOf: StoreKind['name'] = namedAs({
   service: SERVICE,
-  prefix: 'backup-vault:',
-  pattern: /^[\w-]{2,64}$/,
+  head: 'backup-vault:',
+  name: /^[\w-]{2,64}$/,
 })
 
-const pointNamed = storeNamed({ service: SERVICE, prefix: 'recovery-point:', pattern: /^[\w:.-]{1,255}$/ })
+const pointNamed = namedAs({ service: SERVICE, head: 'recovery-point:', name: /^[\w:.-]{1,255}$/ })
 
 /** The recovery point that an ARN stands for. Those of several services are snapshots of that service instead. */
 export const pointOf: StoreKind['name'] = (value, call) => (parseArn(value) === null ? null : pointNamed(value, call))
@@ -58,33 +59,33 @@ export const RESOURCE_KINDS = [
 ] as const
 
 /** What a service says of a job of its own, beside the call. */
-function told(key: string): Texts {
+function told(key: string): TextsOf {
   return (call) => textsUnder(call.extra, key)
 }
 
 /** Only whole ARNs: a bare name would be read by every kind. */
-function arns(texts: Texts): Texts {
+function arns(texts: TextsOf): TextsOf {
   return (call) => texts(call).filter((text) => parseArn(text) !== null)
 }
 
 /** The recovery points of a call. */
-export const pointsOf: Texts = arns(firstOf(everySaid('recoveryPointArn'), told('recoveryPointArn')))
+export const pointsOf: TextsOf = arns(firstOf(everySaid('recoveryPointArn'), told('recoveryPointArn')))
 /** What a backup is taken of. */
-export const resourcesOf: Texts = arns(firstOf(everySaid('resourceArn'), told('resourceArn')))
+export const resourcesOf: TextsOf = arns(firstOf(everySaid('resourceArn'), told('resourceArn')))
 /** What jobs restored, as the service says when they are done. */
-export const restoredOf: Texts = arns(told('createdResourceArn'))
+export const restoredOf: TextsOf = arns(told('createdResourceArn'))
 
 const byArn = firstOf(everySaid('sourceBackupVaultArn'), everySaid('backupVaultArn'), told('backupVaultArn'))
 
 /** The vaults of a call: the ARN tells its account, the name is of the account of the call. */
-export const vaultsOf: Texts = firstOf(
+export const vaultsOf: TextsOf = firstOf(
   byArn,
   everySaid('sourceBackupVaultName'),
   everySaid('backupVaultName'),
   everySaid('logicallyAirGappedBackupVaultArn'),
 )
 /** Where a copy goes. */
-export const destinationsOf: Texts = everySaid('destinationBackupVaultArn')
+export const destinationsOf: TextsOf = everySaid('destinationBackupVaultArn')
 
 /** The vault of a call by its id. */
 export const vaultId: FromCall = storeRef(vaultsOf, vaultOf).id

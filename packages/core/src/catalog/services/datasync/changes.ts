@@ -1,3 +1,4 @@
+import { orUnnamed } from '../../../domain/arn-form.ts'
 import {
   command,
   type Lasting,
@@ -14,7 +15,6 @@ import {
 } from '../../../domain/change-forms.ts'
 import { about, closing, type FromCall } from '../../../domain/change-spec.ts'
 import type { CallChanges } from '../../../domain/service-row.ts'
-import { orUnnamed } from '../../../domain/store-forms.ts'
 
 /** What a location is: a store of this provider, or a server or container anywhere. */
 const PLACE = said(

@@ -1,4 +1,5 @@
 import { parseArn } from '../../../domain/arn.ts'
+import { namedAs, type TextsOf } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import { everySaid, said } from '../../../domain/change-forms.ts'
 import { mentions } from '../../../domain/change-toggles.ts'
@@ -10,7 +11,7 @@ import {
   type StoreAt,
   type StoreKind,
 } from '../../../domain/service-row.ts'
-import { act, firstOf, storeNamed, type Texts } from '../../../domain/store-forms.ts'
+import { act, firstOf } from '../../../domain/store-forms.ts'
 import { mayBeBeside } from '../../../domain/touch.ts'
 import { CHANGES } from './changes.ts'
 import { EXAMPLES } from './examples.ts'
@@ -18,7 +19,7 @@ import { EXAMPLES } from './examples.ts'
 /** What a task may copy. Buckets of other regions and accounts may be locations; file systems lie where the task does. */
 const COPIED: ReadonlySet<string> = new Set(['efs-file-system', 'fsx-file-system', 'fsx-volume'])
 
-const taskNamed = storeNamed({ service: 'datasync', prefix: 'task/', pattern: /^task-[0-9a-z]{8,32}$/ })
+const taskNamed = namedAs({ service: 'datasync', head: 'task/', name: /^task-[0-9a-z]{8,32}$/ })
 
 const TASK: StoreKind = {
   title: 'what a DataSync task copies',
@@ -37,10 +38,10 @@ const TASK: StoreKind = {
   holds: (task, member) => member.kind === 's3-bucket' || (COPIED.has(member.kind) && mayBeBeside(task, member)),
 }
 
-const tasks: Texts = firstOf(everySaid('taskArn'), everySaid('taskExecutionArn'))
+const tasks: TextsOf = firstOf(everySaid('taskArn'), everySaid('taskExecutionArn'))
 const AT: StoreAt = { kind: 'datasync-task', at: tasks }
 
-function located(key: string, service: string): Texts {
+function located(key: string, service: string): TextsOf {
   return (call) => everySaid(key)(call).filter((arn) => parseArn(arn)?.service === service)
 }
 

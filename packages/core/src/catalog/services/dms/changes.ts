@@ -1,3 +1,4 @@
+import { orUnnamed } from '../../../domain/arn-form.ts'
 import {
   command,
   type Lasting,
@@ -16,7 +17,6 @@ import {
 import { about, closing, type FromCall } from '../../../domain/change-spec.ts'
 import { asks, toggle } from '../../../domain/change-toggles.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
-import { orUnnamed } from '../../../domain/store-forms.ts'
 
 /** A task, a serverless replication or a data migration by its ARN; some calls of the last kind take it as an identifier. */
 export const taskArn: FromCall = said(

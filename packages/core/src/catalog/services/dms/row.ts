@@ -1,4 +1,5 @@
 import { partitionOf } from '../../../domain/arn.ts'
+import { namedAs } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import { everySaid, said } from '../../../domain/change-forms.ts'
 import { closeAll, openTo } from '../../../domain/policy-grants.ts'
@@ -9,7 +10,7 @@ import {
   type StoreAt,
   type StoreKind,
 } from '../../../domain/service-row.ts'
-import { act, storeNamed } from '../../../domain/store-forms.ts'
+import { act } from '../../../domain/store-forms.ts'
 import { CHANGES, taskArn } from './changes.ts'
 import { EXAMPLES } from './examples.ts'
 
@@ -25,7 +26,7 @@ const COPIED: ReadonlySet<string> = new Set([
   's3-bucket',
 ])
 
-const taskNamed = storeNamed({ service: 'dms', prefix: '', pattern: /^[a-z-]{2,24}:[\w-]{1,255}$/ })
+const taskNamed = namedAs({ service: 'dms', head: '', name: /^[a-z-]{2,24}:[\w-]{1,255}$/ })
 
 const TASK: StoreKind = {
   title: 'what a DMS task copies',

@@ -1,3 +1,4 @@
+import { orUnnamed } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import {
   command,
@@ -20,7 +21,7 @@ import { asks, type Toggle, toggle, unread } from '../../../domain/change-toggle
 import { foreignKey } from '../../../domain/foreign-key.ts'
 import { pick } from '../../../domain/json.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
-import { orUnnamed, storeRef } from '../../../domain/store-forms.ts'
+import { storeRef } from '../../../domain/store-forms.ts'
 import { destinationsOf, fileSystemOf, fileSystemsOf } from './names.ts'
 
 const REF = storeRef(fileSystemsOf, fileSystemOf)

@@ -1,24 +1,25 @@
 import { formatArn, parseArn, partitionOf } from '../../../domain/arn.ts'
+import { namedAs, type TextsOf } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import { everySaid } from '../../../domain/change-forms.ts'
 import { isObject, pickAll, pickText } from '../../../domain/json.ts'
 import { resourceArns } from '../../../domain/named-in-call.ts'
 import type { StoreKind } from '../../../domain/service-row.ts'
-import { firstOf, storeNamed, type Texts } from '../../../domain/store-forms.ts'
+import { firstOf } from '../../../domain/store-forms.ts'
 
 const SERVICE = 'elasticfilesystem'
 
 /** The file system that an id or an ARN stands for. */
-export const fileSystemOf: StoreKind['name'] = storeNamed({
+export const fileSystemOf: StoreKind['name'] = namedAs({
   service: SERVICE,
-  prefix: 'file-system/',
-  pattern: /^(?:\*|fs-[0-9a-f]{8,40})$/,
+  head: 'file-system/',
+  name: /^(?:\*|fs-[0-9a-f]{8,40})$/,
 })
 
-const listed: Texts = (call) => resourceArns(call).filter((arn) => arn.includes(':file-system/'))
+const listed: TextsOf = (call) => resourceArns(call).filter((arn) => arn.includes(':file-system/'))
 
 /** The file systems of a call; of a replication, its source. */
-export const fileSystemsOf: Texts = firstOf(
+export const fileSystemsOf: TextsOf = firstOf(
   listed,
   everySaid('sourceFileSystemId'),
   everySaid('fileSystemId'),

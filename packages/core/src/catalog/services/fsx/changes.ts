@@ -1,3 +1,4 @@
+import { orUnnamed } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import {
   command,
@@ -20,7 +21,7 @@ import { settings } from '../../../domain/change-switches.ts'
 import { asks, mentions, type Toggle, toggle, unread } from '../../../domain/change-toggles.ts'
 import { foreignKey } from '../../../domain/foreign-key.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
-import { orUnnamed, type StoreRef, storeRef } from '../../../domain/store-forms.ts'
+import { type StoreRef, storeRef } from '../../../domain/store-forms.ts'
 import {
   backupOf,
   backupsOf,

@@ -1,21 +1,22 @@
 import { formatArn, parseArn, partitionOf } from '../../../domain/arn.ts'
+import { namedAs, type TextsOf } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import { everySaid, said } from '../../../domain/change-forms.ts'
 import type { StoreKind } from '../../../domain/service-row.ts'
-import { firstOf, storeNamed, type Texts } from '../../../domain/store-forms.ts'
+import { firstOf } from '../../../domain/store-forms.ts'
 
 type NameOf = StoreKind['name']
 
 const SERVICE = 'fsx'
 
 /** The file system that an id or an ARN stands for. */
-export const fileSystemOf: NameOf = storeNamed({
+export const fileSystemOf: NameOf = namedAs({
   service: SERVICE,
-  prefix: 'file-system/',
-  pattern: /^fs-[0-9a-z]{8,32}$/,
+  head: 'file-system/',
+  name: /^fs-[0-9a-z]{8,32}$/,
 })
 /** The backup that an id or an ARN stands for. */
-export const backupOf: NameOf = storeNamed({ service: SERVICE, prefix: 'backup/', pattern: /^backup-[0-9a-z]{8,32}$/ })
+export const backupOf: NameOf = namedAs({ service: SERVICE, head: 'backup/', name: /^backup-[0-9a-z]{8,32}$/ })
 
 /** What stands for what a volume or a snapshot lies in: calls name it by its id alone, its ARN has both. */
 const ANY = '*'
@@ -23,7 +24,7 @@ const ANY = '*'
 /** A store whose ARN names what it lies in as well: `volume/fs-.../fsvol-...`. */
 function within(type: 'volume' | 'snapshot', id: RegExp): NameOf {
   const pattern = new RegExp(`^(?:\\*|[\\w-]{4,40})/${id.source}$`)
-  const named = storeNamed({ service: SERVICE, prefix: `${type}/`, pattern })
+  const named = namedAs({ service: SERVICE, head: `${type}/`, name: pattern })
   return (value, call) => named(id.test(value) && !value.includes('/') ? `${ANY}/${value}` : value, call)
 }
 
@@ -40,23 +41,23 @@ export function shortId(id: string): string | null {
 }
 
 /** Only ARNs of one kind, from a field that takes any. */
-function typed(type: string): Texts {
+function typed(type: string): TextsOf {
   return (call) => everySaid('resourceARN')({ ...call, response: null }).filter((arn) => arn.includes(`:${type}/`))
 }
 
 /** The file systems of a call. */
-export const fileSystemsOf: Texts = firstOf(everySaid('fileSystemId'), typed('file-system'))
+export const fileSystemsOf: TextsOf = firstOf(everySaid('fileSystemId'), typed('file-system'))
 /** The volumes of a call. */
-export const volumesOf: Texts = firstOf(everySaid('volumeId'), typed('volume'))
+export const volumesOf: TextsOf = firstOf(everySaid('volumeId'), typed('volume'))
 /** The snapshots of a call. */
-export const snapshotsOf: Texts = firstOf(everySaid('snapshotId'), everySaid('sourceSnapshotARN'), typed('snapshot'))
+export const snapshotsOf: TextsOf = firstOf(everySaid('snapshotId'), everySaid('sourceSnapshotARN'), typed('snapshot'))
 /** The backups of a call; of a copy, the new one. */
-export const backupsOf: Texts = firstOf(everySaid('backupId'), typed('backup'))
+export const backupsOf: TextsOf = firstOf(everySaid('backupId'), typed('backup'))
 /** The backup that is taken of something when it is deleted. */
-export const finalBackups: Texts = everySaid('finalBackupId')
+export const finalBackups: TextsOf = everySaid('finalBackupId')
 
 /** The backup that a call copies, which may lie in another region. */
-export const copiedBackups: Texts = (call) => {
+export const copiedBackups: TextsOf = (call) => {
   const id = said('sourceBackupId')(call)
   if (id === null || parseArn(id) !== null) return id === null ? [] : [id]
   const region = said('sourceRegion')(call) ?? call.region

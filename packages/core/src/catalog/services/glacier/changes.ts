@@ -1,3 +1,4 @@
+import { orUnnamed } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import {
   command,
@@ -15,7 +16,7 @@ import { about, closing, type FromCall, policyDeleted, policyPut } from '../../.
 import { outage, settings } from '../../../domain/change-switches.ts'
 import { isObject, type Json, pick } from '../../../domain/json.ts'
 import type { CallChanges } from '../../../domain/service-row.ts'
-import { orUnnamed, storeRef } from '../../../domain/store-forms.ts'
+import { storeRef } from '../../../domain/store-forms.ts'
 import { vaultOf, vaultsOf } from './names.ts'
 
 const REF = storeRef(vaultsOf, vaultOf)

@@ -1,3 +1,4 @@
+import { orUnnamed } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import {
   command,
@@ -16,7 +17,7 @@ import { about, closing, type FromCall, granteeWords } from '../../../domain/cha
 import { isObject } from '../../../domain/json.ts'
 import { valuesUnder } from '../../../domain/named-in-call.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
-import { orUnnamed, storeRef } from '../../../domain/store-forms.ts'
+import { storeRef } from '../../../domain/store-forms.ts'
 import { collectionOf, collectionsOf, policyName, principalsOf, rulesIn } from './names.ts'
 
 const REF = storeRef(collectionsOf, collectionOf)

@@ -1,17 +1,18 @@
 import { partitionOf } from '../../../domain/arn.ts'
+import { namedAs, type TextsOf } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import { everySaid, said } from '../../../domain/change-forms.ts'
 import type { FromCall } from '../../../domain/change-spec.ts'
 import { isObject, type Json, parseJson, pickAll } from '../../../domain/json.ts'
 import { resourceArns, valuesUnder } from '../../../domain/named-in-call.ts'
 import type { StoreKind } from '../../../domain/service-row.ts'
-import { firstOf, storeNamed, type Texts } from '../../../domain/store-forms.ts'
+import { firstOf } from '../../../domain/store-forms.ts'
 
 /** The collection that an id or an ARN stands for. Its name is no part of either. */
-export const collectionOf: StoreKind['name'] = storeNamed({
+export const collectionOf: StoreKind['name'] = namedAs({
   service: 'aoss',
-  prefix: 'collection/',
-  pattern: /^[a-z0-9]{3,40}$/,
+  head: 'collection/',
+  name: /^[a-z0-9]{3,40}$/,
 })
 
 /** The collections of one account and region, where a policy is about some by their names; records of content tell ids alone. */
@@ -22,11 +23,11 @@ export const anyCollection: StoreKind['name'] = (_value, { account, region }) =>
   name: 'collections that a record does not name by their ids',
 })
 
-const listed: Texts = (call) => resourceArns(call).filter((arn) => arn.includes(':collection/'))
+const listed: TextsOf = (call) => resourceArns(call).filter((arn) => arn.includes(':collection/'))
 const OWN_ID = /^(?:Delete|Update)Collection$|Index$/
 
 /** The collections of a call: as the record lists them, as the answer describes them, or by their ids. */
-export const collectionsOf: Texts = firstOf(
+export const collectionsOf: TextsOf = firstOf(
   listed,
   (call) =>
     valuesUnder(call.response, 'createCollectionDetail').flatMap((one) => (isObject(one) ? texts(one['arn']) : [])),
@@ -56,7 +57,7 @@ function values(call: CallEvent, key: string): readonly string[] {
 export const principalsOf = (call: CallEvent): readonly string[] => [...new Set(values(call, 'Principal'))].sort()
 
 /** The names, or patterns of names, of the collections that a policy is about. */
-export const patternsOf: Texts = (call) => {
+export const patternsOf: TextsOf = (call) => {
   const resources = valuesUnder([...(rulesIn(call) ?? [])], 'Resource').flatMap(texts)
   const names = resources.flatMap((one) => /^(?:collection|index)\/([^/]{1,64})/.exec(one)?.[1] ?? [])
   return [...new Set(names)].sort()

@@ -1,3 +1,4 @@
+import { orUnnamed } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import {
   command,
@@ -15,7 +16,7 @@ import {
 } from '../../../domain/change-forms.ts'
 import { about, closing, policyPut } from '../../../domain/change-spec.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
-import { orUnnamed, storeRef } from '../../../domain/store-forms.ts'
+import { storeRef } from '../../../domain/store-forms.ts'
 import { policyIn, setsPolicy } from './actions.ts'
 import { askedDomains, askingDomains, connectionId, domainOf } from './names.ts'
 import { born, modified } from './setting-changes.ts'

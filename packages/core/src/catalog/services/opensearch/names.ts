@@ -1,17 +1,18 @@
 import { formatArn, partitionOf } from '../../../domain/arn.ts'
+import { namedAs, type TextsOf } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import { everySaid, said } from '../../../domain/change-forms.ts'
 import type { FromCall } from '../../../domain/change-spec.ts'
 import { isObject, type Json, pickText } from '../../../domain/json.ts'
 import { valuesUnder } from '../../../domain/named-in-call.ts'
 import type { StoreKind } from '../../../domain/service-row.ts'
-import { firstOf, storeNamed, type Texts } from '../../../domain/store-forms.ts'
+import { firstOf } from '../../../domain/store-forms.ts'
 
 /** The domain that a name or an ARN stands for; parts of it, such as indexes, are not told apart. */
-export const domainOf: StoreKind['name'] = storeNamed({
+export const domainOf: StoreKind['name'] = namedAs({
   service: 'es',
-  prefix: 'domain/',
-  pattern: /^[a-z][a-z0-9-]{2,27}$/,
+  head: 'domain/',
+  name: /^[a-z][a-z0-9-]{2,27}$/,
 })
 
 /** The words that the two generations of the API have for the two ends of a connection: who asks, and who is asked. */
@@ -34,7 +35,7 @@ function domainIn(value: Json, { account, region }: CallEvent): readonly string[
   ]
 }
 
-function end(keys: readonly string[]): Texts {
+function end(keys: readonly string[]): TextsOf {
   return (call) => {
     const values = keys.flatMap((key) => [...valuesUnder(call.request, key), ...valuesUnder(call.response, key)])
     return values.flatMap((value) => domainIn(value, call)).slice(0, 1)
@@ -42,9 +43,9 @@ function end(keys: readonly string[]): Texts {
 }
 
 /** The domain whose users search in the other one, once that one agrees. */
-export const askingDomains: Texts = end(ASKING)
+export const askingDomains: TextsOf = end(ASKING)
 /** The domain that is searched in. */
-export const askedDomains: Texts = end(ASKED)
+export const askedDomains: TextsOf = end(ASKED)
 
 /** The number of a connection between domains. */
 export const connectionId: FromCall = said('connectionId', 'crossClusterSearchConnectionId')
@@ -52,4 +53,4 @@ export const connectionId: FromCall = said('connectionId', 'crossClusterSearchCo
 const named = firstOf(everySaid('domainName'), everySaid('domainNames'), everySaid('domainArn', 'aRN'))
 
 /** The domains of a call that is on domains themselves, not on connections of them. */
-export const domainsOf: Texts = (call) => (/Connection/.test(call.name) ? [] : named(call))
+export const domainsOf: TextsOf = (call) => (/Connection/.test(call.name) ? [] : named(call))

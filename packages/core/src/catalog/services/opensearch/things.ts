@@ -1,6 +1,7 @@
+import { orUnnamed } from '../../../domain/arn-form.ts'
 import { command, type Lasting, REGION, shown, type Words } from '../../../domain/change-forms.ts'
 import { about, type FromCall } from '../../../domain/change-spec.ts'
-import { orUnnamed, type StoreRef, storeRef } from '../../../domain/store-forms.ts'
+import { type StoreRef, storeRef } from '../../../domain/store-forms.ts'
 import { domainOf, domainsOf } from './names.ts'
 
 /** The domain of a call. */

@@ -1,3 +1,4 @@
+import { orUnnamed } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import {
   command,
@@ -17,7 +18,6 @@ import {
 } from '../../../domain/change-forms.ts'
 import { about, type FromCall, policyDeleted, policyPut } from '../../../domain/change-spec.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
-import { orUnnamed } from '../../../domain/store-forms.ts'
 import { policyIn } from './actions.ts'
 import { workgroupsOf } from './names.ts'
 import { KEY, OPEN_FROM_BIRTH, SETTING_CHANGES } from './setting-changes.ts'

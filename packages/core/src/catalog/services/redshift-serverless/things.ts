@@ -1,6 +1,7 @@
+import { orUnnamed } from '../../../domain/arn-form.ts'
 import { command, type Lasting, REGION, shown } from '../../../domain/change-forms.ts'
 import { about, type FromCall } from '../../../domain/change-spec.ts'
-import { orUnnamed, type StoreRef, storeRef } from '../../../domain/store-forms.ts'
+import { type StoreRef, storeRef } from '../../../domain/store-forms.ts'
 import { namespaceOf, namespacesOf, snapshotOf, snapshotsOf, workgroupOf, workgroupsOf } from './names.ts'
 
 function thing(noun: string, word: string, ref: StoreRef): Lasting {

@@ -1,3 +1,4 @@
+import { orUnnamed } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import {
   command,
@@ -23,7 +24,6 @@ import { outage } from '../../../domain/change-switches.ts'
 import { foreignKey } from '../../../domain/foreign-key.ts'
 import { pick } from '../../../domain/json.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
-import { orUnnamed } from '../../../domain/store-forms.ts'
 import { LOGIN_CHANGES } from './login-changes.ts'
 import { listedSnapshots } from './names.ts'
 import { PARAMETER_CHANGES } from './parameter-changes.ts'

@@ -1,13 +1,14 @@
 import { formatArn, parseArn, partitionOf } from '../../../domain/arn.ts'
+import { namedAs, type TextsOf } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import { everySaid, said } from '../../../domain/change-forms.ts'
 import { isObject, pickAll, pickText } from '../../../domain/json.ts'
 import type { StoreKind } from '../../../domain/service-row.ts'
-import { firstOf, storeNamed, type Texts } from '../../../domain/store-forms.ts'
+import { firstOf } from '../../../domain/store-forms.ts'
 
 type NameOf = StoreKind['name']
 
-const clusterNamed = storeNamed({ service: 'redshift', prefix: 'cluster:', pattern: /^[a-z][a-z0-9-]{0,62}$/ })
+const clusterNamed = namedAs({ service: 'redshift', head: 'cluster:', name: /^[a-z][a-z0-9-]{0,62}$/ })
 
 /** The cluster that an identifier or an ARN stands for. INVARIANT: in small letters, as the service keeps identifiers. */
 export const clusterOf: NameOf = (value, call) => clusterNamed(value.toLowerCase(), call)
@@ -15,10 +16,10 @@ export const clusterOf: NameOf = (value, call) => clusterNamed(value.toLowerCase
 /** What stands for the cluster of a snapshot that a call names by itself alone. */
 const ANY_CLUSTER = '*'
 
-const snapshotNamed = storeNamed({
+const snapshotNamed = namedAs({
   service: 'redshift',
-  prefix: 'snapshot:',
-  pattern: /^(?:\*|[\w-]{1,63})\/[\w:.-]{1,255}$/,
+  head: 'snapshot:',
+  name: /^(?:\*|[\w-]{1,63})\/[\w:.-]{1,255}$/,
 })
 
 /** The snapshot that an ARN, `cluster/name` or a name stands for: it is called after the cluster it was taken of. */
@@ -33,18 +34,18 @@ export function shortSnapshotId(id: string): string | null {
 }
 
 /** The datashare that an ARN stands for: `datashare:NAMESPACE/NAME`. The namespace is a number that tells no cluster. */
-export const shareOf: NameOf = storeNamed({
+export const shareOf: NameOf = namedAs({
   service: 'redshift',
-  prefix: 'datashare:',
-  pattern: /^[\w-]{1,64}\/[^\s/]{1,127}$/,
+  head: 'datashare:',
+  name: /^[\w-]{1,64}\/[^\s/]{1,127}$/,
 })
 
 /** The clusters of a call. */
-export const clustersOf: Texts = firstOf(everySaid('clusterIdentifier'), everySaid('clusterIds'))
+export const clustersOf: TextsOf = firstOf(everySaid('clusterIdentifier'), everySaid('clusterIds'))
 /** The datashares of a call. */
-export const sharesOf: Texts = everySaid('dataShareArn')
+export const sharesOf: TextsOf = everySaid('dataShareArn')
 /** ARNs that calls about tags and policies take. */
-export const resourcesOf: Texts = everySaid('resourceName', 'resourceArn')
+export const resourcesOf: TextsOf = everySaid('resourceName', 'resourceArn')
 
 /** A snapshot as text: with its cluster and its owner, where they are known. */
 function snapshotText(name: string, cluster: string | null, owner: string | null, { region }: CallEvent): string {
@@ -65,7 +66,7 @@ function inAnswer(call: CallEvent, key: string): string | null {
 }
 
 /** The snapshots that a call makes, shares, changes or deletes: its answer describes them. */
-export const snapshotsOf: Texts = (call) => {
+export const snapshotsOf: TextsOf = (call) => {
   const arn = inAnswer(call, 'snapshotArn') ?? said('snapshotArn')(call)
   if (arn !== null) return [arn]
   const name = said('targetSnapshotIdentifier', 'snapshotIdentifier')(call)
@@ -75,26 +76,26 @@ export const snapshotsOf: Texts = (call) => {
 }
 
 /** The snapshot that a call restores: here `clusterIdentifier` is what is made of it. */
-export const restoredSnapshots: Texts = (call) => {
+export const restoredSnapshots: TextsOf = (call) => {
   const [arn, name] = [said('snapshotArn')(call), said('snapshotIdentifier')(call)]
   if (arn !== null || name === null) return arn === null ? [] : [arn]
   return [snapshotText(name, said('snapshotClusterIdentifier')(call), said('ownerAccount')(call), call)]
 }
 
 /** The snapshot that a call copies. */
-export const copiedSnapshots: Texts = (call) => {
+export const copiedSnapshots: TextsOf = (call) => {
   const name = said('sourceSnapshotIdentifier')(call)
   return name === null ? [] : [snapshotText(name, said('sourceSnapshotClusterIdentifier')(call), null, call)]
 }
 
 /** The snapshot that is taken of a cluster when it is deleted. */
-export const finalSnapshots: Texts = (call) => {
+export const finalSnapshots: TextsOf = (call) => {
   const name = said('finalClusterSnapshotIdentifier')(call)
   return name === null ? [] : [snapshotText(name, said('clusterIdentifier')(call), null, call)]
 }
 
 /** The snapshots that one call deletes together: pairs of names, or names alone. */
-export const listedSnapshots: Texts = (call) => {
+export const listedSnapshots: TextsOf = (call) => {
   const entries = [
     ...pickAll({ request: call.request }, 'request.identifiers[]'),
     ...pickAll({ request: call.request }, 'request.snapshotIdentifierList[]'),

@@ -1,7 +1,8 @@
+import { orUnnamed, type TextsOf } from '../../../domain/arn-form.ts'
 import { command, type Lasting, part, REGION, said, shown } from '../../../domain/change-forms.ts'
 import { about, type FromCall } from '../../../domain/change-spec.ts'
 import type { StoreKind } from '../../../domain/service-row.ts'
-import { orUnnamed, type StoreRef, storeRef, type Texts } from '../../../domain/store-forms.ts'
+import { type StoreRef, storeRef } from '../../../domain/store-forms.ts'
 import { clusterOf, clustersOf, shareOf, sharesOf, snapshotOf, snapshotsOf } from './names.ts'
 
 /** The cluster of a call. */
@@ -26,7 +27,7 @@ export function ofCluster(topic: string, id?: FromCall): FromCall {
 }
 
 /** A snapshot by texts that name it. */
-export function snapshotThing(texts: Texts, of: StoreKind['name'] = snapshotOf): Lasting {
+export function snapshotThing(texts: TextsOf, of: StoreKind['name'] = snapshotOf): Lasting {
   const ref = storeRef(texts, of)
   const own: FromCall = (call) => ref.name(call)?.split('/')[1] ?? null
   return {

@@ -21,7 +21,11 @@ export function accountingOf(lines: readonly ManifestLine[], copies: number): Ac
     sum.duplicate += counts.duplicate
     sum.rejected += counts.rejected
   }
-  return { ...sum, files: lines.length, rejectedFiles: lines.filter((line) => line.state === 'rejected').length }
+  return {
+    ...sum,
+    files: lines.filter((line) => line.cut !== true).length,
+    rejectedFiles: lines.filter((line) => line.state === 'rejected').length,
+  }
 }
 
 function compareTexts(a: string, b: string): number {
@@ -33,12 +37,26 @@ function compareRecords(a: RejectedRecord, b: RejectedRecord): number {
   return compareTexts(a.name, b.name) || a.ordinal - b.ordinal || compareTexts(a.reason, b.reason)
 }
 
-async function rejectedOf(caseDir: string, lines: readonly ManifestLine[]): Promise<readonly RejectedEvidence[]> {
+/** What was read of files that were cut off, and whose path gave another file since: what their ends lacked counts no longer. */
+function replaced(all: readonly ManifestLine[], inForce: readonly ManifestLine[]): ReadonlySet<string> {
+  const standing = new Set(inForce)
+  return new Set(
+    all.filter((line) => line.cut === true && !standing.has(line)).map((line) => `${line.sha256} ${line.path}`),
+  )
+}
+
+async function rejectedOf(
+  caseDir: string,
+  all: readonly ManifestLine[],
+  lines: readonly ManifestLine[],
+): Promise<readonly RejectedEvidence[]> {
   const files = lines
     .filter((line) => line.state === 'rejected')
     .map((line) => ({ path: line.name, reason: line.reason ?? '' }))
     .sort((a, b) => compareTexts(a.path, b.path) || compareTexts(a.reason, b.reason))
-  const records = [...(await rejectedRecords(caseDir, lines))].sort(compareRecords)
+  const gone = replaced(all, lines)
+  const standing = lines.filter((line) => !gone.has(`${line.sha256} ${line.path}`))
+  const records = [...(await rejectedRecords(caseDir, standing))].sort(compareRecords)
   return [...files, ...records.map((one) => ({ path: `${one.name}, record ${one.ordinal}`, reason: one.reason }))]
 }
 
@@ -58,9 +76,10 @@ export async function evidenceSummary(caseDir: string, catalog: string): Promise
   return {
     accounting: accountingOf(lines, settlement.copies),
     inputs: lines
+      .filter((line) => line.cut !== true)
       .map((line) => ({ path: line.name, sha256: line.sha256 }))
       .sort((a, b) => compareTexts(a.path, b.path) || compareTexts(a.sha256, b.sha256)),
-    rejected: await rejectedOf(caseDir, lines),
+    rejected: await rejectedOf(caseDir, manifest.lines, lines),
     conflicts: conflictsOf(settlement),
     otherwiseRead: lines.filter((line) => line.state === 'read' && line.catalog !== catalog).length,
   }

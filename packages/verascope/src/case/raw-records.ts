@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { constants, createGunzip } from 'node:zlib'
 import { rows } from '@verascope/core/catalog/evidence/index.generated'
 import { withMember } from '../archives/archives.ts'
 import { csvRecords, mayBeTable } from '../csv/csv-records.ts'
@@ -27,8 +27,10 @@ async function inflated(raw: Readable): Promise<AsyncIterable<Buffer>> {
   const first = await chunks.next()
   const head: Buffer = first.done === true ? Buffer.alloc(0) : first.value
   const whole = Readable.from(joined(head, chunks), { objectMode: false })
-  // An error of either stream ends the last one, where the reader meets it.
-  return head[0] === 0x1f && head[1] === 0x8b ? pipeline(whole, createGunzip(), () => {}) : whole
+  // A file that is cut off was read up to there; the hash says whether it is the same. An error of either stream ends the last one, where the reader meets it.
+  return head[0] === 0x1f && head[1] === 0x8b
+    ? pipeline(whole, createGunzip({ finishFlush: constants.Z_SYNC_FLUSH }), () => {})
+    : whole
 }
 
 async function* joined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {

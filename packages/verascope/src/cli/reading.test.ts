@@ -6,6 +6,8 @@ import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, it } from 'vitest'
 import { readManifest } from '../case/manifest.ts'
+import { openSpans } from '../case/raw-records.ts'
+import { caseInputs, readEvidence } from './case-work.ts'
 import { eventsIn, newCase, put, read, useFolder } from './reading-case.ts'
 
 // Reading evidence as the program does it: real files, the built worker, real tables.
@@ -68,10 +70,9 @@ describe('damage', () => {
   wrongLength[wrongLength.length - 4] = (wrongLength[wrongLength.length - 4] ?? 0) ^ 1
 
   it.each([
-    ['cut gzip', gz.subarray(0, gz.length / 2), /cut off/],
+    ['gzip that is cut before its first record', gz.subarray(0, 30), /cut off/],
     ['a wrong checksum', wrongSum, /damaged/],
     ['a wrong length', wrongLength, /damaged/],
-    ['gzip whose second member is cut', Buffer.concat([gz, gz.subarray(0, 40)]), /cut off|damaged/],
     ['an error page', '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>', /neither JSON/],
     ['nothing', '', /empty/],
     ['JSON of something else', '{"hello": "world"}', /no known record/],
@@ -81,6 +82,38 @@ describe('damage', () => {
     expect(rejected).toEqual([{ path: 'bad', reason: expect.stringMatching(reason) }])
     expect(accounting).toMatchObject({ files: 2, rejectedFiles: 1, rejected: 0, kept: RECORDS.length })
   })
+
+  it.each([
+    ['in its data', gz.subarray(0, gz.length - 200)],
+    ['in its footer', gz.subarray(0, gz.length - 4)],
+    ['in its second member', Buffer.concat([gz, gz.subarray(0, 40)])],
+  ])(
+    'gzip that is cut off %s gives the whole records before, stays a gap, and is whole once it is repaired',
+    async (_, bytes) => {
+      const session = await newCase()
+      const path = put('log.json.gz', bytes)
+      const { accounting, rejected } = await read(session, path)
+      expect(accounting).toMatchObject({ files: 1, rejectedFiles: 1 })
+      expect(accounting.kept).toBeGreaterThan(0)
+      expect(accounting.kept).toBeLessThanOrEqual(RECORDS.length)
+      expect(rejected[0]).toEqual({
+        path: 'log.json.gz',
+        reason: expect.stringContaining('cut off; what stands before'),
+      })
+      const [line] = (await readManifest(session.caseDir)).lines
+      if (line === undefined || line.inflatedSha256 === null) return expect.unreachable()
+      const opened = await openSpans(line, line.inflatedSha256, [{ offset: 0, length: 11 }])
+      expect(opened).toEqual({ kind: 'texts', texts: ['{"Records":'] })
+      const again = await readEvidence(session, [path], { collector: null, workers: 1 })
+      expect(again).toMatchObject({ files: 0, alreadyKnown: 1 })
+      expect((await caseInputs(session)).evidence.rejected).toEqual(rejected)
+      put('log.json.gz', gz)
+      const repaired = await read(session, path)
+      expect(repaired.rejected).toEqual([])
+      expect(repaired.accounting).toMatchObject({ kept: RECORDS.length, rejectedFiles: 0 })
+      expect(await eventsIn(session)).toBe(RECORDS.length)
+    },
+  )
 
   it('one bad record among good ones is rejected with its place, the others are kept', async () => {
     const [first, ...rest] = RECORDS

@@ -1,8 +1,10 @@
-import { gunzipSync } from 'node:zlib'
+import { constants, gunzipSync } from 'node:zlib'
 
 /** The bytes of a file as they were before compression, or why they cannot be had. */
 export type Inflated =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  /** What stands before the place where the file is cut off; no checksum covers it. */
+  | { readonly kind: 'cut'; readonly bytes: Uint8Array; readonly reason: string }
   | { readonly kind: 'fault'; readonly reason: string }
 
 /** The largest inflated file that is read, in bytes: a file may claim to be anything, and memory is finite. */
@@ -48,9 +50,20 @@ function codeOf(error: unknown): string {
 function faultOf(error: unknown, limit: number): string {
   const code = codeOf(error)
   if (code === 'ERR_BUFFER_TOO_LARGE') return tooLarge(limit)
-  if (code === 'Z_BUF_ERROR') return 'its gzip data end too early: the file is cut off'
   const detail = error instanceof Error ? error.message : String(error)
   return code.startsWith('Z_') ? `its gzip data are damaged (${detail})` : `it cannot be inflated (${detail})`
+}
+
+const CUT = 'its gzip data end too early: the file is cut off'
+
+/** What can be had of gzip data that end too early. */
+function beforeTheCut(raw: Uint8Array, limit: number): Inflated {
+  try {
+    const bytes = gunzipSync(raw, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH })
+    return { kind: 'cut', bytes, reason: CUT }
+  } catch (error) {
+    return { kind: 'fault', reason: faultOf(error, limit) }
+  }
 }
 
 /** Why a file is refused that inflates to more than `limit` bytes. */
@@ -60,7 +73,8 @@ export function tooLarge(limit: number): string {
 
 /**
  * Inflates a file if it is gzip, of one member or several; any other file is its own content. Checks the checksum and the length
- * of every member, and that nothing but padding follows: altered bytes never pass for evidence. More than `limit` bytes are a fault.
+ * of every member, and that nothing but padding follows: altered bytes never pass for evidence.
+ * Of a file that is cut off what stands before is given and called so. More than `limit` bytes are a fault.
  */
 export function inflate(raw: Uint8Array, limit: number): Inflated {
   if (!isGzip(raw))
@@ -68,6 +82,6 @@ export function inflate(raw: Uint8Array, limit: number): Inflated {
   try {
     return whole(raw, gunzipSync(raw, { maxOutputLength: limit, chunkSize: guessedSize(raw), info: true }))
   } catch (error) {
-    return { kind: 'fault', reason: faultOf(error, limit) }
+    return codeOf(error) === 'Z_BUF_ERROR' ? beforeTheCut(raw, limit) : { kind: 'fault', reason: faultOf(error, limit) }
   }
 }

@@ -46,7 +46,8 @@ function baseOf({ path, name, originalKey, container }: FoundFile, { collector, 
 }
 
 function lineOf(file: LookedFile, made: Made, facts: RunFacts): ManifestLine {
-  return { ...baseOf(file, facts), ...made, ...file.print }
+  const { cut: _, ...print } = file.print
+  return { ...baseOf(file, facts), ...made, ...print }
 }
 
 function wholeFile(line: ManifestLine, reason: string): CommittedItem {
@@ -87,6 +88,19 @@ function copyOf(
     line: lineOf(file, { state: 'duplicate', reason, kind: of.kind, accounting, part: null }, facts),
     rejected: [],
   }
+}
+
+/**
+ * The items that name what the files of a group lack at their ends: a line beside that of what was read, and newer, so that it
+ * counts until the path gives another file.
+ */
+export function cutItems(files: readonly LookedFile[], facts: RunFacts): readonly CommittedItem[] {
+  return files.flatMap((file) => {
+    const { cut } = file.print
+    if (cut === null) return []
+    const reason = `${cut}; what stands before is read`
+    return [wholeFile({ ...lineOf(file, { ...REJECTED, reason }, facts), cut: true }, reason)]
+  })
 }
 
 /** The item of a file whose content the case holds already. */

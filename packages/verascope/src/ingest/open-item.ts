@@ -11,11 +11,19 @@ export interface Fingerprint {
   readonly bytes: number
   readonly inflatedSha256: string
   readonly inflatedBytes: number
+  /** Why its end is missing, where it is: the hashes are then those of what stands before. */
+  readonly cut: string | null
 }
 
 /** A file that was opened and inflated, or what is known of one that could not be. */
 export type OpenedItem =
-  | { readonly kind: 'opened'; readonly sha256: string; readonly bytes: number; readonly inflated: Uint8Array }
+  | {
+      readonly kind: 'opened'
+      readonly sha256: string
+      readonly bytes: number
+      readonly inflated: Uint8Array
+      readonly cut: string | null
+    }
   | { readonly kind: 'fault'; readonly sha256: string; readonly bytes: number; readonly reason: string }
 
 /** SHA-256 of no bytes: what was read of a file that cannot be read. */
@@ -54,7 +62,8 @@ export function openItem(path: string, limit: number): OpenedItem {
     const [sha256, bytes] = [hash('sha256', raw, 'hex'), raw.length]
     const inflated = inflate(raw, limit)
     if (inflated.kind === 'fault') return { kind: 'fault', sha256, bytes, reason: inflated.reason }
-    return { kind: 'opened', sha256, bytes, inflated: csvRecords(inflated.bytes, TABLES) ?? inflated.bytes }
+    const cut = inflated.kind === 'cut' ? inflated.reason : null
+    return { kind: 'opened', sha256, bytes, cut, inflated: csvRecords(inflated.bytes, TABLES) ?? inflated.bytes }
   } catch (error) {
     return { kind: 'fault', sha256: HASH_OF_NOTHING, bytes: 0, reason: reasonOf(error) }
   }

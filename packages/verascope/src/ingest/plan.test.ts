@@ -4,7 +4,13 @@ import type { ManifestLine } from '../case/manifest-line.ts'
 import { batchesOf, type LookedFile, partName, planFiles } from './plan.ts'
 
 function file(name: string, content: string, inflatedBytes = 10, gzip = false): LookedFile {
-  const print = { sha256: gzip ? `gz-${content}` : content, bytes: 5, inflatedSha256: content, inflatedBytes }
+  const print = {
+    sha256: gzip ? `gz-${content}` : content,
+    bytes: 5,
+    inflatedSha256: content,
+    inflatedBytes,
+    cut: null,
+  }
   return { id: 0, path: `/${name}`, name, originalKey: null, size: 5, print }
 }
 

@@ -1,7 +1,16 @@
 import type { CommittedItem } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
 import type { Hand } from './hand.ts'
-import { archiveItem, knownCopy, type Part, type RunFacts, readGroup, rejectedGroup, unopened } from './lines.ts'
+import {
+  archiveItem,
+  cutItems,
+  knownCopy,
+  type Part,
+  type RunFacts,
+  readGroup,
+  rejectedGroup,
+  unopened,
+} from './lines.ts'
 import { HASH_OF_NOTHING } from './open-item.ts'
 import { batchesOf, type Group, type LookedFile, partName, planFiles } from './plan.ts'
 import type { FileResult, Task } from './task.ts'
@@ -68,7 +77,11 @@ export class Run {
     const plan = planFiles(looked, known)
     const nothing = { sha256: HASH_OF_NOTHING, bytes: 0 }
     const refused = unreadable.map((file) => unopened(file, { ...nothing, reason: file.reason }, facts))
-    await this.#commit([...refused, ...faults, ...plan.knownCopies.map((copy) => knownCopy(copy, facts))])
+    await this.#commit([
+      ...refused,
+      ...faults,
+      ...plan.knownCopies.flatMap((copy) => [knownCopy(copy, facts), ...cutItems([copy.file], facts)]),
+    ])
     await this.#readGroups(plan.groups)
     // Last: an archive counts as read when all of its members are.
     await this.#commit(archives.map((archive) => archiveItem(archive, facts)))
@@ -89,14 +102,14 @@ export class Run {
     return this.#commits
   }
 
-  #count({ accounting, state }: ManifestLine): void {
+  #count({ accounting, state, cut }: ManifestLine): void {
     const { read, kept, duplicate, rejected, files, rejectedFiles } = this.#sums
     this.#sums = {
       read: read + accounting.read,
       kept: kept + accounting.kept,
       duplicate: duplicate + accounting.duplicate,
       rejected: rejected + accounting.rejected,
-      files: files + 1,
+      files: files + (cut === true ? 0 : 1),
       rejectedFiles: rejectedFiles + (state === 'rejected' ? 1 : 0),
     }
   }
@@ -150,8 +163,9 @@ export class Run {
       if (one.kind === 'fault') return rejectedGroup(group, one.reason, facts)
       if (one.kind === 'looked') return []
       const { reading } = one
-      if (reading.kind === 'unrecognised') return rejectedGroup(group, reading.reason, facts)
-      return readGroup(group, reading, part, facts)
+      const { original, copies } = group
+      if (reading.kind === 'unrecognised') return rejectedGroup(group, original.print.cut ?? reading.reason, facts)
+      return [...readGroup(group, reading, part, facts), ...cutItems([original, ...copies], facts)]
     }
     await workThrough(
       batchesOf(groups).map((batch) => this.#readTask(batch)),

@@ -66,9 +66,9 @@ function look(file: TaskFile, largest: number): FileResult {
   const { id } = file
   const item = openItem(file.path, largest)
   if (item.kind === 'fault') return { ...item, id }
-  const { sha256, bytes, inflated } = item
+  const { sha256, bytes, inflated, cut } = item
   const inflatedSha256 = hash('sha256', inflated, 'hex')
-  return { kind: 'looked', id, print: { sha256, bytes, inflatedSha256, inflatedBytes: inflated.length } }
+  return { kind: 'looked', id, print: { sha256, bytes, inflatedSha256, inflatedBytes: inflated.length, cut } }
 }
 
 type ReadFile = Extract<Task, { readonly kind: 'read' }>['files'][number]

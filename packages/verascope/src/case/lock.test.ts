@@ -96,6 +96,23 @@ describe('the lock of a case', () => {
     expect(await readdir(dir)).toEqual([])
   })
 
+  it('is taken over from one that was killed while it took it over itself, however often', async () => {
+    await leave(deadPid())
+    const dead = await readFile(path, 'utf8')
+    await writeFile(`${path}.taking`, dead)
+    await writeFile(`${path}.taking.taking`, JSON.stringify({ pid: process.pid, host: hostname(), startedAt: STARTED }))
+    await withLock(dir, async () => {
+      expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ pid: process.pid })
+    })
+    expect(await readdir(dir)).toEqual([])
+  })
+
+  it('that a living process takes over is respected', async () => {
+    await leave(deadPid())
+    await writeFile(`${path}.taking`, JSON.stringify({ pid: process.ppid, host: hostname(), startedAt: STARTED }))
+    await expect(withLock(dir, nothing)).rejects.toMatchObject({ code: 'VS4006' })
+  })
+
   it('of an earlier process that had our own number is taken over', async () => {
     await leave(process.pid)
     await withLock(dir, nothing)

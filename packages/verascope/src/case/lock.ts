@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -43,14 +44,27 @@ function inWords(holder: Holder | null): string {
   return `Process ${holder.pid} on ${holder.host} has been writing since ${holder.startedAt}`
 }
 
+/** What file systems answer that have no hard links; there a lock whose writer is killed at once may say nothing of its holder. */
+const NO_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'])
+
+async function linked(path: string, text: string): Promise<void> {
+  const whole = `${path}.${randomUUID()}`
+  try {
+    await writeFile(whole, text, { flag: 'wx' })
+    await link(whole, path)
+  } finally {
+    // Not awaited: between having the lock and knowing it there must be no pause in which others look.
+    rmSync(whole, { force: true })
+  }
+}
+
+/** Makes a file that nobody else made; true when it is ours. It is never there without its text: a killed maker leaves its name or nothing. */
 async function create(path: string, text: string): Promise<boolean> {
   try {
-    const file = await open(path, 'wx')
-    try {
-      await file.writeFile(text)
-    } finally {
-      await file.close()
-    }
+    await linked(path, text).catch(async (error: unknown) => {
+      if (!NO_LINKS.has(systemCode(error) ?? '')) throw error
+      await writeFile(path, text, { flag: 'wx' })
+    })
     return true
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false
@@ -67,26 +81,32 @@ async function currentText(path: string): Promise<string> {
   }
 }
 
+/** Locks that a call of this process is taking over. */
+const taken = new Set<string>()
+
 /**
  * Takes over the lock of a process that is gone. Only one may do that at a time, and it looks again first: a second one that
- * saw the same dead holder must not put its lock over the first one's.
+ * saw the same dead holder must not put its lock over the first one's. The right to do so is a lock as well, and the one who had
+ * it may have been killed, too.
  */
 async function takeOver(path: string, dead: string, text: string): Promise<void> {
+  if (taken.has(path)) throw lockHeld(path, 'Another command takes over the lock of one that was killed')
   const taking = `${path}.taking`
-  if (!(await create(taking, text)))
-    throw lockHeld(taking, 'Another command takes over the lock of one that was killed')
+  taken.add(path)
   try {
+    await acquire(taking, text)
     const now = await currentText(path)
-    if (now !== dead) throw lockHeld(path, inWords(parseHolder(now)))
+    if (now !== dead) {
+      await rm(taking, { force: true })
+      throw lockHeld(path, inWords(parseHolder(now)))
+    }
     await rename(taking, path)
-  } catch (error) {
-    await rm(taking, { force: true })
-    throw error
+  } finally {
+    taken.delete(path)
   }
 }
 
-async function acquire(path: string): Promise<void> {
-  const text = `${JSON.stringify({ pid: process.pid, host: hostname(), startedAt: new Date().toISOString() })}\n`
+async function acquire(path: string, text: string): Promise<void> {
   if (await create(path, text)) return
   const found = await currentText(path)
   const holder = parseHolder(found)
@@ -100,7 +120,10 @@ async function acquire(path: string): Promise<void> {
  */
 export async function withLock<T>(caseDir: string, work: () => Promise<T>): Promise<T> {
   const path = join(caseDir, LOCK_NAME)
-  await acquire(path)
+  await acquire(
+    path,
+    `${JSON.stringify({ pid: process.pid, host: hostname(), startedAt: new Date().toISOString() })}\n`,
+  )
   held.add(path)
   const release = (): void => rmSync(path, { force: true })
   // An interrupted command ends through process.exit: a lock it left would tell other machines that it is still at work.

@@ -19,8 +19,8 @@ function sourceOf({ evidence, indicators }: CaseInputs, window: Window, version:
 }
 
 /** Without an actor or without evidence an assessment would say nothing and look like an all-clear. */
-function checkInputs({ evidence, indicators }: CaseInputs, session: Session): void {
-  if (evidence.accounting.files === 0) throw noEvidence(session.program)
+function checkInputs({ evidence, indicators, unfinished }: CaseInputs, session: Session): void {
+  if (evidence.accounting.files === 0) throw noEvidence(session.program, unfinished)
   if (!indicators.some((one) => !one.ours)) throw noActorNamed(session.program, indicators.length)
 }
 

@@ -1,5 +1,6 @@
 import type { Indicator } from '@verascope/core/taint/indicator'
 import { VerascopeError } from '../errors/verascope-error.ts'
+import { shellWord } from './terminal.ts'
 
 /** A command line that says nothing that can be done. `help` is what commander would have shown. */
 export function usageFault(message: string): VerascopeError {
@@ -32,14 +33,17 @@ export function noActorNamed(program: string, ours: number): VerascopeError {
   })
 }
 
-/** No evidence was read: an assessment of nothing. */
-export function noEvidence(program: string): VerascopeError {
+/** No evidence was read: an assessment of nothing. `unfinished` are paths whose reading was cut off before it gave anything. */
+export function noEvidence(program: string, unfinished: readonly string[]): VerascopeError {
+  const cutOff = unfinished.length > 0
   return new VerascopeError({
     code: 'VS2003',
     what: 'the case has no evidence yet',
-    why: 'Verdicts come from logs, and none were read into this case.',
+    why: cutOff
+      ? `Reading ${unfinished.join(', ')} was begun and never finished, and nothing of it is in the case.`
+      : 'Verdicts come from logs, and none were read into this case.',
     still: 'No verdict was given.',
-    next: [`${program} ingest LOGS...`],
+    next: [cutOff ? `${program} ingest ${unfinished.map(shellWord).join(' ')}` : `${program} ingest LOGS...`],
   })
 }
 

@@ -6,6 +6,7 @@ import type { Window } from '@verascope/core/domain/instant'
 import { type AssessedFrom, contentHash, newestAssessment, type Stored, storeAssessment } from '../case/assessments.ts'
 import { tableSources } from '../case/table-sources.ts'
 import { openDuckDb } from '../engine/duckdb/open.ts'
+import { VerascopeError } from '../errors/verascope-error.ts'
 import { type CaseInputs, caseInputs } from './case-work.ts'
 import { emptyWindow, noActorNamed, noEvidence } from './faults.ts'
 import type { Session } from './session.ts'
@@ -108,8 +109,7 @@ function changedSince(stored: Stored, now: AssessedFrom): string | null {
 }
 
 /** The newest assessment, as stored while it still holds; else it is made again, and stderr says why. */
-export async function assessmentOf(session: Session): Promise<Assessed> {
-  const newest = await newestAssessment(session.caseDir)
+async function currentAssessment(session: Session, newest: Stored | null): Promise<Assessed> {
   const window: Window = newest === null ? { from: null, to: null } : newest.from.window
   const inputs = await caseInputs(session)
   const reason =
@@ -131,4 +131,26 @@ export async function assessmentOf(session: Session): Promise<Assessed> {
       : `unchanged: assessments/${assessed.assessment.scopeVersion}`,
   )
   return assessed
+}
+
+/** Another command is writing, and what the tables hold meanwhile is half read. */
+function isBeingWritten(error: unknown): boolean {
+  return error instanceof VerascopeError && error.code === 'VS4006'
+}
+
+/**
+ * The assessment that commands look things up in. While another command writes it is the newest stored one, and a warning says so:
+ * what it says of its evidence stays true. `scope` itself never falls back on it: a verdict asked for now must not be an old one.
+ */
+export async function assessmentOf(session: Session): Promise<Assessed> {
+  const newest = await newestAssessment(session.caseDir)
+  try {
+    return await currentAssessment(session, newest)
+  } catch (error) {
+    if (newest === null || !isBeingWritten(error)) throw error
+    session.warn(
+      `another command is writing: this is assessments/${newest.version}, made before; what is being read is not in it`,
+    )
+    return await newest.open()
+  }
 }

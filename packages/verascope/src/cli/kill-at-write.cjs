@@ -1,10 +1,10 @@
-// Loaded before the program by kills.test.ts: ends the process as a power cut would, with SIGKILL, at the Nth act of a thread on
-// the file system, before it or (a write) in the middle of its bytes. It replaces no result: until then every act is the real one.
+// Loaded before the program by tests: ends the process as a power cut would, with SIGKILL, at the Nth act of a thread on the file
+// system, before it or (a write) in the middle of its bytes; or stops it there with SIGSTOP, until it is told to go on. It replaces no result: until then every act is the real one.
 const fs = require('node:fs')
 const { isMainThread } = require('node:worker_threads')
 const { syncBuiltinESMExports } = require('node:module')
 
-const [thread, at, part] = (process.env.VERASCOPE_TEST_KILL ?? 'none,0,0').split(',')
+const [thread, at, part, signal = 'SIGKILL'] = (process.env.VERASCOPE_TEST_KILL ?? 'none,0,0').split(',')
 const isMine = thread === (isMainThread ? 'main' : 'worker')
 let left = isMine ? Number(at) : Number.POSITIVE_INFINITY
 
@@ -18,9 +18,14 @@ function torn(fd, data) {
 
 function act(fd, data) {
   left -= 1
-  if (left > 0) return
+  if (left !== 0) return
+  if (signal === 'SIGSTOP') {
+    fs.writeSync(2, 'stopped\n')
+    process.kill(process.pid, signal)
+    return
+  }
   if (fd !== undefined && data !== undefined) torn(fd, data)
-  process.kill(process.pid, 'SIGKILL')
+  process.kill(process.pid, signal)
   // The signal comes a moment later; until then nothing more may be written.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
 }

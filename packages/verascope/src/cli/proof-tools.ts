@@ -1,9 +1,11 @@
 import type { EvidenceRef } from '@verascope/core/domain/evidence-ref'
 import type { Premise } from '@verascope/core/domain/premise'
+import { evidenceMoving } from '../case/case-faults.ts'
 import { readManifest } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
 import { readable } from '../case/path-text.ts'
 import { openSpans } from '../case/raw-records.ts'
+import { isSettled } from '../case/settlement.ts'
 import { tableSources } from '../case/table-sources.ts'
 import { premiseSql } from '../engine/sql/premise-sql.ts'
 import { VerascopeError } from '../errors/verascope-error.ts'
@@ -86,15 +88,20 @@ function citedBy(steps: readonly Premise[]): readonly Cited[] {
   return [...new Map(steps.flatMap((step) => step.evidence).map((one) => [keyOf(one.ref), one])).values()]
 }
 
-/** The tools for the proofs of a case, on what its manifest holds now. Throws VS7002. */
+/** The tools for the proofs of a case, on what its manifest holds now; while another command writes there is no SQL (VS4006). Throws VS7002. */
 export async function proofTools(session: Session): Promise<ProofTools> {
   const items = itemsOf((await readManifest(session.caseDir)).lines)
   const sources = await tableSources(session.caseDir)
+  const settled = await isSettled(session.caseDir)
   const placeOf = ({ item, ordinal }: EvidenceRef): string =>
     `${items.get(item)?.[0]?.name ?? `item ${item.slice(0, 12)}`}, record ${ordinal}`
   return {
     placeOf,
-    sqlOf: (steps) => premiseSql(steps, sources),
+    sqlOf: (steps) => {
+      // Copies are not set aside yet: a query would count them twice.
+      if (!settled) throw evidenceMoving(session.caseDir)
+      return premiseSql(steps, sources)
+    },
     recordsOf: async (steps) => {
       const cited = citedBy(steps)
       const texts = new Map<string, string>()

@@ -7,6 +7,12 @@ const { syncBuiltinESMExports } = require('node:module')
 const [thread, at, part, signal = 'SIGKILL'] = (process.env.VERASCOPE_TEST_KILL ?? 'none,0,0').split(',')
 const isMine = thread === (isMainThread ? 'main' : 'worker')
 let left = isMine ? Number(at) : Number.POSITIVE_INFINITY
+/** `FILE:TEXT` counts acts only once the file holds the text: a place in the work and not a number of acts. */
+const [file, text] = (process.env.VERASCOPE_TEST_WHEN ?? '').split(':')
+
+function isThere() {
+  return file === '' || (fs.existsSync(file) && fs.readFileSync(file, 'utf8').includes(text))
+}
 
 function torn(fd, data) {
   const bytes =
@@ -17,6 +23,7 @@ function torn(fd, data) {
 }
 
 function act(fd, data) {
+  if (isMine && !isThere()) return
   left -= 1
   if (left !== 0) return
   if (signal === 'SIGSTOP') {

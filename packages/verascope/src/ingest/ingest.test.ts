@@ -199,7 +199,7 @@ describe('an ingest', () => {
 
   it('goes on where it was stopped, reads nothing twice, and tries again what was rejected', async () => {
     // Files of more than a part each, so that they are committed one by one.
-    for (const at of [0, 1, 2]) put(`${at}.json`, `${records(at * 10, at * 10 + 4)}${' '.repeat(2 ** 22)}`)
+    for (const at of [0, 1, 2]) put(`${at}.json`, `${records(at * 10, at * 10 + 4)}${' '.repeat(2 ** 24)}`)
     put('bad.json', 'nothing')
     const held: CommittedItem[] = []
     const stopping = run({
@@ -234,7 +234,7 @@ describe('an ingest', () => {
   })
 
   it('commits a part once, with all of its items, when its files are on the disk', async () => {
-    for (const at of [0, 1, 2, 3]) put(`${at}.json`, `${records(at * 10, at * 10 + 2)}${' '.repeat(1.5 * 2 ** 20)}`)
+    for (const at of [0, 1, 2, 3]) put(`${at}.json`, `${records(at * 10, at * 10 + 2)}${' '.repeat(6 * 2 ** 20)}`)
     const held: ManifestLine[] = []
     await run({
       commit: async (items) => {

@@ -75,7 +75,8 @@ export function planFiles(files: readonly LookedFile[], known: readonly Manifest
 
 /** The most inflated bytes of one part; a single larger file is a part of its own. */
 const LARGEST_PART = 2 ** 26
-const SMALLEST_PART = 2 ** 22
+/** Each part is a file in every table, which costs as much as some thousand records. */
+const SMALLEST_PART = 2 ** 24
 /** Into how many parts evidence is cut at least, where it is large enough: otherwise most cores would wait. */
 const PARTS = 32
 

@@ -108,7 +108,8 @@ function assumeRole(next, { roles, sessions }, { time }) {
     requestParameters: { roleArn, roleSessionName: session.name, durationSeconds: 3_600 },
     responseElements: {
       credentials: {
-        accessKeyId: session.key,
+        // A new one each time: else all who are at work would soon be the actor's.
+        accessKeyId: `ASIA${textOf(next, 16, CAPITALS)}`,
         sessionToken: textOf(next, 700, BASE64),
         expiration: time,
       },

@@ -1,4 +1,5 @@
-// Writes packages/core/src/catalog/<family>/index.generated.ts: the list of rows, so that a new row is one new file; and
+// Writes packages/core/src/catalog/<family>/index.generated.ts: the list of rows, so that a new row is one new file; the same for
+// the kinds of archive and the shapes of files that the edge knows (EDGE below); and
 // catalog/catalog-hash.generated.ts: which catalogue evidence was read with, so that a newer one reads it again.
 // With --check nothing is written; the exit code says whether the files are up to date.
 import { createHash } from 'node:crypto'
@@ -58,6 +59,25 @@ function indexText(family, rows) {
   ].join('\n')
 }
 
+/** Folders of the edge whose files are found like rows: what each exports by default, and what the list is called. */
+const EDGE = [
+  { folder: 'packages/verascope/src/archives/formats', type: 'ArchiveFormat', from: '../format.ts', list: 'formats' },
+  { folder: 'packages/verascope/src/ingest/shapes/known', type: 'Shape', from: '../shape.ts', list: 'shapes' },
+]
+
+function edgeText({ folder, type, from, list }) {
+  const rows = rowsOf(join(ROOT, folder)).filter(([name]) => !name.includes('.'))
+  return [
+    '// Written by tools/generate-index.mjs; do not edit, do not commit.',
+    `import type { ${type} } from '${from}'`,
+    ...rows.map(([name, module]) => `import ${binding(name)} from '${module}'`),
+    '',
+    `/** Every file of ${folder.replace('packages/verascope/src/', '')}, by name. */`,
+    `export const ${list}: readonly ${type}[] = [${rows.map(([name]) => binding(name)).join(', ')}]`,
+    '',
+  ].join('\n')
+}
+
 /** What decides which rows a record becomes: the rows, the words they are made of and the projection that applies them. */
 const READ_WITH = [
   'catalog',
@@ -105,7 +125,8 @@ export function indexFiles() {
 
 /** Everything that is written here. */
 function plannedFiles() {
-  return [...plannedIndexes(), { file: join(CATALOG, 'catalog-hash.generated.ts'), text: hashText() }]
+  const edges = EDGE.map((edge) => ({ file: join(ROOT, edge.folder, INDEX), text: edgeText(edge) }))
+  return [...plannedIndexes(), ...edges, { file: join(CATALOG, 'catalog-hash.generated.ts'), text: hashText() }]
 }
 
 const isCurrent = ({ file, text }) => existsSync(file) && readFileSync(file, 'utf8') === text

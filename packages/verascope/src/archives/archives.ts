@@ -2,11 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { constants, gunzipSync } from 'node:zlib'
 import { type ArchiveFormat, HEAD_BYTES, type Member } from './format.ts'
-import { tar } from './tar.ts'
-import { zip } from './zip.ts'
-
-/** Every kind of archive that is opened. */
-const FORMATS: readonly ArchiveFormat[] = [zip, tar]
+import { formats } from './formats/index.generated.ts'
 
 /** How many times its size gzip can inflate to, at most. */
 const MOST_INFLATED = 1100
@@ -47,7 +43,7 @@ export function archiveIn(path: string | Buffer): Archive | null {
   const head = firstBytes(path, HEAD_BYTES)
   const isGzip = isGzipHead(head)
   const inner = isGzip ? inflatedHead(firstBytes(path, GZIP_HEAD_BYTES)).subarray(0, HEAD_BYTES) : head
-  const format = FORMATS.find((one) => (isGzip && one === zip ? false : one.is(inner)))
+  const format = formats.find((one) => (one.inGzip || !isGzip) && one.is(inner))
   return format === undefined ? null : { format, isGzip }
 }
 

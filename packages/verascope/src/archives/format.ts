@@ -14,6 +14,8 @@ export type Member =
 /** A kind of archive. */
 export interface ArchiveFormat {
   readonly name: string
+  /** Whether it comes in gzip as well, as one thing with it. */
+  readonly inGzip: boolean
   /** Whether a file is one, by its first bytes: those of the inflated file where it is gzip. */
   readonly is: (head: Uint8Array) => boolean
   /** The members in their order; folders left out. Throws, with words for people, where the archive is damaged from there on. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import { GuessedEnds } from './guessed-ends.ts'
-import { jsonRecords } from './json-records.ts'
+import jsonRecords from './known/json-records.ts'
 
 const member = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 5 }),

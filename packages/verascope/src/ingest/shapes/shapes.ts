@@ -1,8 +1,5 @@
-import { jsonRecords } from './json-records.ts'
-import type { Piece, Shape } from './shape.ts'
-
-/** Every shape that is read, in the order of asking. */
-const SHAPES: readonly Shape[] = [jsonRecords]
+import { shapes } from './known/index.generated.ts'
+import type { Piece } from './shape.ts'
 
 /** How files begin that are of another shape, and what to say about them. */
 const STRANGERS: readonly { readonly magic: readonly number[]; readonly reason: string }[] = [
@@ -23,7 +20,7 @@ const HISTORY = /^\ufeff?"?Event (?:name|ID|time)"?,/i
 
 /** The records of a file in the first shape that fits; null when none does. */
 export function piecesOf(bytes: Uint8Array, lists: ReadonlySet<string>): Iterable<Piece> | null {
-  for (const shape of SHAPES) {
+  for (const shape of shapes) {
     const pieces = shape(bytes, lists)
     if (pieces !== null) return pieces
   }

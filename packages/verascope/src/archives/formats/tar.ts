@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar'
-import type { ArchiveFormat, Member } from './format.ts'
+import type { ArchiveFormat, Member } from '../format.ts'
 
 const HEADER = 512
 const SUM_AT = 148
@@ -56,4 +56,6 @@ async function* members(path: string | Buffer, isGzip: boolean): AsyncGenerator<
 }
 
 /** Tar, plain or in gzip. */
-export const tar: ArchiveFormat = { name: 'tar', is: isHeader, members }
+const format: ArchiveFormat = { name: 'tar', inGzip: true, is: isHeader, members }
+
+export default format

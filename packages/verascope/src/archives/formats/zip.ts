@@ -2,7 +2,7 @@ import { openSync } from 'node:fs'
 import { Transform } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
-import type { ArchiveFormat, Member } from './format.ts'
+import type { ArchiveFormat, Member } from '../format.ts'
 
 /** How a zip begins: with a member, or with the directory of an empty one (PKWARE APPNOTE 4.3). */
 const BEGINNINGS = ['504b0304', '504b0506']
@@ -58,8 +58,11 @@ async function* members(path: string | Buffer): AsyncGenerator<Member> {
 }
 
 /** Zip, by its directory at the end; without one it cannot be read. */
-export const zip: ArchiveFormat = {
+const format: ArchiveFormat = {
   name: 'zip',
+  inGzip: false,
   is: (head) => BEGINNINGS.includes(Buffer.from(head.subarray(0, 4)).toString('hex')),
   members,
 }
+
+export default format

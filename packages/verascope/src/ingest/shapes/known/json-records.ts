@@ -1,6 +1,6 @@
-import { GuessedEnds } from './guessed-ends.ts'
-import { BYTE, broken, brokenAt, endOfString, endOfValue, skipSpace } from './json-bytes.ts'
-import type { Piece } from './shape.ts'
+import { GuessedEnds } from '../guessed-ends.ts'
+import { BYTE, broken, brokenAt, endOfString, endOfValue, skipSpace } from '../json-bytes.ts'
+import type { Piece, Shape } from '../shape.ts'
 
 /** Where reading a value stopped: at its end, or (`end` negative) broken in something that began at `from`. */
 interface Stop {
@@ -138,7 +138,11 @@ function* values(bytes: Uint8Array, lists: ReadonlySet<string>): Generator<Piece
  * Records in JSON, in any layout: a list, an object that holds lists under the keys of evidence, JSON lines, values one after the
  * other, or one object that is the record. After damage reading goes on at the next line that begins with an object.
  */
-export function jsonRecords(bytes: Uint8Array, lists: ReadonlySet<string>): Iterable<Piece> | null {
+function jsonRecords(bytes: Uint8Array, lists: ReadonlySet<string>): Iterable<Piece> | null {
   const first = bytes[startOf(bytes)]
   return first === BYTE.openObject || first === BYTE.openList ? values(bytes, lists) : null
 }
+
+const shape: Shape = jsonRecords
+
+export default shape

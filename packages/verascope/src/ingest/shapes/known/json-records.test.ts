@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonRecords } from './json-records.ts'
-import type { Piece } from './shape.ts'
+import type { Piece } from '../shape.ts'
+import jsonRecords from './json-records.ts'
 
 const LISTS = new Set(['Records', 'Ev\\ents'])
 

@@ -19,6 +19,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Signing takes most of the time of a story.
+        test: { name: 'story', include: ['packages/story/src/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        extends: true,
         test: { name: 'verascope', include: ['packages/verascope/src/**/*.test.ts'], testTimeout: 30_000 },
       },
       ...(hasSharedData

@@ -12,7 +12,7 @@ import { indexFiles } from './generate-index.mjs'
 import { sourceFiles } from './sources.mjs'
 
 /** Who may name: the rows, and the examples that the help shows; an example that names nothing teaches nothing. */
-const MAY_NAME = ['packages/core/src/catalog/', 'packages/verascope/src/cli/help/', 'packages/story/src/']
+const MAY_NAME = ['packages/core/src/catalog/', 'packages/verascope/src/cli/help/', 'packages/story/src/', 'cases/']
 
 const HOST = /(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com\b/g
 

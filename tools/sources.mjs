@@ -1,13 +1,12 @@
-// The source files of the packages, for the checks.
+// The source files of the packages and the cases, for the checks.
 import { existsSync, readdirSync } from 'node:fs'
 
 /** Whether a file is a test; production code never imports one. */
 export const isTest = (file) => /\.(test|test-d|shared)\.tsx?$/.test(file)
 
-/** The source folder of every package, relative to the root. */
+/** The source folder of every package, and the cases, relative to the root. */
 export function sourceFolders() {
-  return readdirSync('packages')
-    .map((name) => `packages/${name}/src`)
+  return [...readdirSync('packages').map((name) => `packages/${name}/src`), 'cases']
     .filter((folder) => existsSync(folder))
     .sort()
 }

@@ -16,6 +16,7 @@ const STORY_TABLE = {
   play: ['.', 'chance', 'deliver', 'emit', 'world'],
   snapshots: ['.', 'deliver', 'play', 'world'],
   truth: ['.', 'deliver', 'emit', 'play', 'world'],
+  random: ['.', 'chance', 'deeds', 'deliver', 'emit', 'play', 'world'],
   // Only tests import it.
   testing: ['.', 'chance', 'deeds', 'emit', 'play', 'world'],
   // Reads evidence as a stranger would: it knows nothing of how the evidence came about.

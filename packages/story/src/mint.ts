@@ -20,7 +20,7 @@ export interface Minted {
 
 /** Evidence begins before the window, so that what is usual can be told from what is new, and ends after it. */
 const BEFORE = 2 * HOUR
-const AFTER = 4 * HOUR
+const AFTER = 3 * HOUR
 
 export interface MintOptions {
   readonly seed?: number

@@ -79,7 +79,8 @@ function harmDigest(kept: readonly Kept[], target: Kept, kind: Damage['kind']): 
   if (kind === 'digest-removed') return kept.filter((one) => one !== target)
   if (kind === 'signature-lost') return kept.map((one) => (one === target ? { ...one, hasSignature: false } : one))
   const parsed: Json = JSON.parse(target.content.toString())
-  const content = Buffer.from(JSON.stringify({ ...(isObject(parsed) ? parsed : {}), logFiles: [] }))
+  // Laid out anew as well: one that listed nothing would else stay as it was.
+  const content = Buffer.from(JSON.stringify({ ...(isObject(parsed) ? parsed : {}), logFiles: [] }, null, 1))
   return kept.map((one) => (one === target ? { ...one, content } : one))
 }
 

@@ -31,10 +31,15 @@ function head(kept: Kept, file: DigestFile, size: number, signature: string): St
   })
 }
 
+/** Setting up the usual window costs more than packing a small file in it. */
+function packed(content: Buffer): Buffer {
+  return gzipSync(content, content.length < 8192 ? { windowBits: 12, memLevel: 3 } : {})
+}
+
 /** A delivered object, and for digests its metadata beside it. */
 export function written(kept: Kept): readonly StoryFile[] {
   const { file } = kept
-  const whole = gzipSync(kept.content)
+  const whole = packed(kept.content)
   const bytes = kept.isCut ? whole.subarray(0, Math.floor(whole.length / 2)) : whole
   const object: StoryFile = { path: pathOf(file), bytes }
   if (file.kind === 'log' || !kept.hasSignature || kept.signature === null) return [object]

@@ -24,7 +24,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'verascope', include: ['packages/verascope/src/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'verascope',
+          include: ['packages/verascope/src/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       ...(hasSharedData
         ? [

@@ -12,8 +12,8 @@ const BIN = fileURLToPath(new URL('../../bin/verascope.js', import.meta.url))
 const STOPPER = fileURLToPath(new URL('./kill-at-write.cjs', import.meta.url))
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/', import.meta.url))
 const START = 'AKIATFQR7NSC8Q4X20BJ'
-/** Files are committed, and the journal does not say yet that the reading is done. */
-const MIDDLE = 'evidence/manifest.ndjson:invictus-aws/CloudTrail'
+/** Where it stops: all files are committed, and the journal does not say yet that the reading is done. */
+const MIDDLE = '"evidence-read"'
 
 let dir = ''
 let writer: ChildProcess
@@ -47,7 +47,7 @@ beforeAll(async () => {
     {
       cwd: dir,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, VERASCOPE_TEST_KILL: 'main,1,0,SIGSTOP', VERASCOPE_TEST_WHEN: MIDDLE },
+      env: { ...process.env, VERASCOPE_TEST_KILL: `main,${MIDDLE},0,SIGSTOP` },
     },
   )
   if (writer.stderr === null) throw new Error('no stderr')

@@ -1,18 +1,13 @@
 // Loaded before the program by tests: ends the process as a power cut would, with SIGKILL, at the Nth act of a thread on the file
-// system, before it or (a write) in the middle of its bytes; or stops it there with SIGSTOP, until it is told to go on. It replaces no result: until then every act is the real one.
+// system (or at the write that holds a text), before it or (a write) in the middle of its bytes; or stops it there with SIGSTOP, until it is told to go on. It replaces no result: until then every act is the real one.
 const fs = require('node:fs')
 const { isMainThread } = require('node:worker_threads')
 const { syncBuiltinESMExports } = require('node:module')
 
 const [thread, at, part, signal = 'SIGKILL'] = (process.env.VERASCOPE_TEST_KILL ?? 'none,0,0').split(',')
 const isMine = thread === (isMainThread ? 'main' : 'worker')
-let left = isMine ? Number(at) : Number.POSITIVE_INFINITY
-/** `FILE:TEXT` counts acts only once the file holds the text: a place in the work and not a number of acts. */
-const [file, text] = (process.env.VERASCOPE_TEST_WHEN ?? '').split(':')
-
-function isThere() {
-  return file === '' || (fs.existsSync(file) && fs.readFileSync(file, 'utf8').includes(text))
-}
+const count = Number(at)
+let left = isMine && count > 0 ? count : Number.POSITIVE_INFINITY
 
 function torn(fd, data) {
   const bytes =
@@ -23,9 +18,9 @@ function torn(fd, data) {
 }
 
 function act(fd, data) {
-  if (isMine && !isThere()) return
   left -= 1
-  if (left !== 0) return
+  const holdsText = isMine && Number.isNaN(count) && typeof data === 'string' && data.includes(at)
+  if (left !== 0 && !holdsText) return
   if (signal === 'SIGSTOP') {
     fs.writeSync(2, 'stopped\n')
     process.kill(process.pid, signal)

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,20 +31,25 @@ interface Ran {
   readonly signal: NodeJS.Signals | null
 }
 
-function run(words: readonly string[], kill: string | null): Ran {
+/** Never blocks: whoever runs the tests hears from a test that takes long. */
+async function run(words: readonly string[], kill: string | null): Promise<Ran> {
   const node = kill === null ? [] : ['--require', KILLER]
   const env = { ...process.env, NO_COLOR: '1', ...(kill === null ? {} : { VERASCOPE_TEST_KILL: kill }) }
-  const ran = spawnSync(process.execPath, [...node, BIN, ...words], {
-    cwd: dir,
-    encoding: 'utf8',
-    env,
-    maxBuffer: 1 << 28,
+  const child = spawn(process.execPath, [...node, BIN, ...words], { cwd: dir, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const text = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    text.out += part
   })
-  return { out: ran.stdout, err: ran.stderr, exit: ran.status, signal: ran.signal }
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    text.err += part
+  })
+  return await new Promise((resolve) => {
+    child.once('close', (exit, signal) => resolve({ ...text, exit, signal }))
+  })
 }
 
-function verascope(...words: readonly string[]): Ran {
-  return run(words, null)
+async function verascope(...words: readonly string[]): Promise<Ran> {
+  return await run(words, null)
 }
 
 /** Mulberry32: the same moments on every machine. */
@@ -73,14 +78,14 @@ function makeEvidence(): void {
   }
 }
 
-function makeCase(name: string): void {
-  expect(verascope('init', name, '--title', 'one').exit).toBe(0)
-  expect(verascope('-C', name, 'indicator', 'add', START).exit).toBe(0)
+async function makeCase(name: string): Promise<void> {
+  expect((await verascope('init', name, '--title', 'one')).exit).toBe(0)
+  expect((await verascope('-C', name, 'indicator', 'add', START)).exit).toBe(0)
 }
 
 /** What a case says, without the number under which it says it. */
-function said(name: string): Assessment {
-  const ran = verascope('-C', name, 'scope', '--json')
+async function said(name: string): Promise<Assessment> {
+  const ran = await verascope('-C', name, 'scope', '--json')
   expect(ran.exit, ran.err).toBe(0)
   const parsed: Assessment = JSON.parse(ran.out)
   return { ...parsed, scopeVersion: 1 }
@@ -102,13 +107,13 @@ function committedPaths(name: string): readonly string[] {
   return items.slice(0, items.findLastIndex((one) => (one.left ?? 0) === 0) + 1).map((one) => one.path)
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'verascope-kills-'))
   draw = randomFrom(20260324)
   makeEvidence()
-  makeCase('undisturbed')
-  expect(verascope('-C', 'undisturbed', 'ingest', 'logs').exit).toBe(0)
-  undisturbed = JSON.stringify(said('undisturbed'))
+  await makeCase('undisturbed')
+  expect((await verascope('-C', 'undisturbed', 'ingest', 'logs')).exit).toBe(0)
+  undisturbed = JSON.stringify(await said('undisturbed'))
 })
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
@@ -120,8 +125,8 @@ function moment(): string {
 }
 
 /** The case opens after a kill, and says what it is worth. */
-function checkOpens(name: string, when: string): void {
-  const ran = verascope('-C', name, 'scope', '--json')
+async function checkOpens(name: string, when: string): Promise<void> {
+  const ran = await verascope('-C', name, 'scope', '--json')
   const acts = actsOf(name)
   const isOpen = acts.lastIndexOf('reading-begun') > acts.lastIndexOf('evidence-read')
   if (isOpen) expect(ran.err, when).toContain('begun and never finished')
@@ -147,12 +152,12 @@ function checkOpens(name: string, when: string): void {
 }
 
 /** Kills a case until it is whole or has been killed often enough, then lets it finish; gives how often it was killed. */
-function liveThrough(name: string, most: number): number {
-  makeCase(name)
+async function liveThrough(name: string, most: number): Promise<number> {
+  await makeCase(name)
   let kills = 0
   for (let committed = 0; kills < most; ) {
     const kill = moment()
-    const ran = run(['-C', name, 'ingest', 'logs'], kill)
+    const ran = await run(['-C', name, 'ingest', 'logs'], kill)
     const when = `${name}, kill ${kills + 1} at ${kill}\n${ran.err}`
     if (ran.signal === null) {
       expect(ran.exit, when).toBe(0)
@@ -160,22 +165,22 @@ function liveThrough(name: string, most: number): number {
     }
     expect(ran.signal, when).toBe('SIGKILL')
     kills += 1
-    checkOpens(name, when)
+    await checkOpens(name, when)
     expect(committedPaths(name).length, when).toBeGreaterThanOrEqual(committed)
     committed = committedPaths(name).length
   }
-  expect(verascope('-C', name, 'ingest', 'logs').exit).toBe(0)
+  expect((await verascope('-C', name, 'ingest', 'logs')).exit).toBe(0)
   return kills
 }
 
 describe('an ingest that is killed', () => {
-  it(`${KILLS} times at random moments, ends in the case that it would have been`, { timeout: 300_000 }, () => {
+  it(`${KILLS} times at random moments, ends in the case that it would have been`, { timeout: 600_000 }, async () => {
     let kills = 0
     for (let life = 1; kills < KILLS; life += 1) {
       const name = `life-${life}`
-      kills += liveThrough(name, Math.min(KILLS_A_CASE, KILLS - kills))
-      expect(JSON.stringify(said(name)), name).toBe(undisturbed)
-      const verified = verascope('-C', name, 'verify', '--plain')
+      kills += await liveThrough(name, Math.min(KILLS_A_CASE, KILLS - kills))
+      expect(JSON.stringify(await said(name)), name).toBe(undisturbed)
+      const verified = await verascope('-C', name, 'verify', '--plain')
       expect(verified.exit, verified.out).toBe(0)
       const odd = verified.out
         .split('\n')

@@ -5,7 +5,7 @@ import { VerascopeError } from '../errors/verascope-error.ts'
 export function noCase(dir: string, why: string): VerascopeError {
   return new VerascopeError({
     code: 'VS4003',
-    what: `${dir} is no case`,
+    what: `${dir} is not a case folder`,
     why,
     still: 'Nothing was changed.',
     next: ['verascope init CASE', 'verascope -C CASE ...      (names the folder of a case)'],

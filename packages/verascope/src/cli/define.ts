@@ -50,7 +50,7 @@ export const GLOBAL_FLAGS: readonly GlobalFlag[] = [
   { spec: '--plain', help: 'print every row on one line, fields between tabs, nothing shortened' },
   { spec: '-o, --output <FILE>', help: 'write the data to a file instead of stdout', names: 'file' },
   { spec: '-q, --quiet', help: 'no talk on stderr but warnings and errors' },
-  { spec: '-v, --verbose', help: 'say more, and show stack traces' },
+  { spec: '-v, --verbose', help: 'say every step, and show stack traces' },
   { spec: '--no-input', help: 'never ask; take the default or fail' },
   { spec: '--no-color', help: 'no colour (NO_COLOR and TERM=dumb do the same)' },
   { spec: '-V, --version', help: 'print the version' },

@@ -2,7 +2,7 @@ import type { Indicator } from '@verascope/core/taint/indicator'
 import { VerascopeError } from '../errors/verascope-error.ts'
 import { shellWord } from './terminal.ts'
 
-/** A command line that says nothing that can be done. `help` is what commander would have shown. */
+/** A command line that cannot be understood. `help` is what commander would have shown. */
 export function usageFault(message: string): VerascopeError {
   const [first = '', ...rest] = message.replace(/^error: /, '').split('\n')
   return new VerascopeError({
@@ -75,7 +75,7 @@ export function ambiguousId(asked: string, candidates: readonly string[], progra
 export function demoFolderTaken(dir: string): VerascopeError {
   return new VerascopeError({
     code: 'VS4001',
-    what: `${dir} is there already and is no demo case`,
+    what: `${dir} exists already and was not made by \`demo\``,
     why: 'The demo makes its case anew and would have to remove what is there.',
     still: 'Nothing was changed.',
     next: ['verascope demo another-folder'],

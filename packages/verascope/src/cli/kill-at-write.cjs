@@ -1,5 +1,6 @@
 // Loaded before the program by tests: ends the process as a power cut would, with SIGKILL, at the Nth act of a thread on the file
-// system (or at the write that holds a text), before it or (a write) in the middle of its bytes; or stops it there with SIGSTOP, until it is told to go on. It replaces no result: until then every act is the real one.
+// system or at the write that holds a text, before it or (a write) in the middle of its bytes; or stops it there with SIGSTOP, until
+// it is told to go on. It replaces no result: until then every act is the real one.
 const fs = require('node:fs')
 const { isMainThread } = require('node:worker_threads')
 const { syncBuiltinESMExports } = require('node:module')
@@ -41,7 +42,7 @@ function watched(owner, name, isWrite) {
   }
 }
 
-for (const name of ['rename', 'rm', 'mkdir', 'unlink']) watched(fs.promises, name, false)
+for (const name of ['rename', 'rm', 'mkdir', 'unlink', 'link', 'writeFile']) watched(fs.promises, name, false)
 const open = fs.promises.open
 fs.promises.open = async (path, flags, ...rest) => {
   const isReading = flags === undefined || flags === 'r'

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { CommanderError } from 'commander'
 import { isErrorCode } from '../errors/codes.ts'
+import { safeText } from '../render/text.ts'
 import type { Result } from './define.ts'
 import { emit } from './emit.ts'
 import { describeFault } from './error-text.ts'
@@ -33,23 +34,28 @@ function sessionOf(parsed: Parsed, argv: readonly string[], version: string): Se
   const asked = typeof globals['case'] === 'string' ? globals['case'] : null
   const quiet = globals['quiet'] === true
   const name = programName(argv[1] ?? '', cwd)
-  const progress = progressOn(process.stderr, process.env, quiet)
+  const verbose = globals['verbose'] === true
+  const progress = progressOn(process.stderr, process.env, quiet || verbose)
   const talk = (text: string): void => {
     progress('')
     process.stderr.write(`${text}\n`)
+  }
+  // Told in full, every step keeps its line: on a terminal and in a log alike.
+  const step = (text: string): void => {
+    if (text !== '') talk(safeText(text))
   }
   return {
     caseDir: resolve(cwd, asked ?? '.'),
     program: asked === null ? name : `${name} -C ${shellWord(asked)}`,
     cwd,
     version,
-    verbose: globals['verbose'] === true,
+    verbose,
     mayAsk: globals['input'] !== false && process.stdin.isTTY === true && process.stderr.isTTY === true,
     json: globals['json'] === true,
     plain: globals['plain'] === true,
     say: quiet ? () => {} : talk,
     warn: (text) => talk(`warning: ${text}`),
-    progress,
+    progress: verbose ? step : progress,
   }
 }
 

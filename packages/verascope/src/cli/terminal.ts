@@ -34,7 +34,9 @@ export function progressOn(screen: Screen, env: Environment, quiet: boolean): (t
   return (text) => {
     if (text === '' && !shown) return
     shown = text !== ''
-    screen.write(`\r\u001b[2K${shorten(safeText(text), (screen.columns ?? 80) - 1)}`)
+    // Some terminals do not know how wide they are, and say 0.
+    const columns = screen.columns === undefined || screen.columns < 1 ? NARROWEST : screen.columns
+    screen.write(`\r\u001b[2K${shorten(safeText(text), columns - 1)}`)
   }
 }
 

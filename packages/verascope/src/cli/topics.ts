@@ -6,7 +6,7 @@ const TOPICS = {
   verdicts: {
     title: 'What the four verdicts say, and what they do not',
     text: [
-      'Every account and every data store that the evidence names gets one of four words. They are the same in tables, JSON and documents. None of them means safe.',
+      'Every data store that the evidence names gets one of four words. They are the same in tables, JSON and documents. None of them means safe. An account is `entered`: yes, undetermined, or no; a no has its proof as well.',
       "accessed: the actor's credentials listed, read, copied out, shared, redirected or destroyed it. At least one record shows it. What certain calls did stands under `effects`; what calls did that may be the actor's stands under `possible effects`, and is no proof.",
       'undetermined: it could be reached, and the evidence cannot say. Treat it as exposed until it is settled. Every such row lists its gaps and what would settle them.',
       'untouched: it could be reached, and complete evidence over the whole window shows that it was not. Missing logs never make a store untouched.',

@@ -6,8 +6,12 @@ interface CodeFacts {
 
 /** Every code. Codes are stable: one that is retired is never used again. The first digit is the exit code. */
 export const CODES = {
+  VS1000: {
+    about: 'a fault of verascope itself',
+    todo: 'It is not your doing. The case is as it was after the last finished step. Run the command again with `-v`, and report what it prints, without names that nobody else may see.',
+  },
   VS2001: {
-    about: 'the command line says nothing that can be done',
+    about: 'the command line cannot be understood',
     todo: '`verascope --help` lists the commands, `verascope help COMMAND` the flags of one.',
   },
   VS2002: {
@@ -61,6 +65,10 @@ export const CODES = {
   VS3002: {
     about: 'a raw record cannot be opened: its evidence is gone or was altered',
     todo: 'Put the file back as it was read; the manifest has its SHA-256. The verdicts stand on the tables and are not changed by this.',
+  },
+  VS4000: {
+    about: 'the system refused something: no space, no rights, too many open files',
+    todo: 'The message names it. Nothing is half written: make room or give the rights, and run the same command again. `doctor` tries everything that is needed.',
   },
   VS4001: {
     about: 'the folder is no demo case',

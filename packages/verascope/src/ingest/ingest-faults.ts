@@ -21,7 +21,7 @@ export function pathUnreadable(path: string, cause: unknown): VerascopeError {
     code: 'VS3001',
     what: `${path} cannot be read`,
     why: whyOf(cause),
-    still: 'Nothing was read into the case, from the other paths neither.',
+    still: 'Nothing was read into the case, not from the other paths either.',
     next: [`ls -ld '${path.replaceAll("'", "'\\''")}'`, 'verascope -C CASE ingest LOGS...'],
   })
 }

@@ -6,6 +6,7 @@ import { VERDICTS } from '../../render/page.ts'
 import { scopeRows } from '../../render/plain.ts'
 import { scopeView } from '../../render/scope-view.ts'
 import { defineCommand, type Result } from '../define.ts'
+import { unknownId } from '../faults.ts'
 
 const FAIL_WORDS = ['accessed', 'undetermined', 'untouched', 'unreachable'] as const satisfies readonly VerdictWord[]
 
@@ -24,6 +25,11 @@ function chosen(stores: readonly StoreResult[], { verdict, account }: Choice): r
 function narrowed(whole: Assessment, choice: Choice): Assessment {
   const accounts = whole.accounts.filter((one) => choice.account === undefined || one.id === choice.account)
   return { ...whole, accounts, stores: chosen(whole.stores, choice) }
+}
+
+/** An account that is mistyped would have no store, and an empty page would look like an all-clear. */
+function hasAccount({ accounts, stores }: Assessment, id: string): boolean {
+  return [...accounts.map((one) => one.id), ...stores.map((one) => one.account)].includes(id)
 }
 
 /** `--fail-on` takes the weight of a word as "this or worse", so that a pipeline that fails on doubt also fails on access. */
@@ -65,13 +71,15 @@ export const scope = defineCommand({
     const { assessNow } = await import('../assessing.ts')
     const { assessed, isNew } = await assessNow(session, { from: flags.from ?? null, to: flags.to ?? null })
     const whole = assessed.assessment
+    if (flags.account !== undefined && !hasAccount(whole, flags.account))
+      throw unknownId(flags.account, 'account', session.program)
     session.say(
       isNew ? `stored as assessments/${whole.scopeVersion}` : `unchanged since assessments/${whole.scopeVersion}`,
     )
     const shown = narrowed(whole, flags)
     const left = whole.stores.length - shown.stores.length
     // A shortened list must not pass for the whole.
-    if (left > 0) session.warn(`${left} of ${whole.stores.length} stores are left out by --verdict or --account`)
+    if (left > 0) session.warn(`${left} of ${whole.stores.length} stores left out by --verdict or --account`)
     return {
       data: flags.summary ? headOf(shown) : shown,
       view: (page) => scopeView(whole, shown, page),

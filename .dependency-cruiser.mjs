@@ -21,7 +21,7 @@ const STORY_TABLE = {
   testing: ['.', 'chance', 'deeds', 'emit', 'play', 'world'],
   // Reads evidence as a stranger would: it knows nothing of how the evidence came about.
   opinion: ['.'],
-  '.': ['chance', 'deliver', 'play', 'snapshots', 'truth'],
+  '.': ['chance', 'deliver', 'opinion', 'play', 'snapshots', 'truth'],
 }
 
 /** Folder -> the folders it may import (besides itself). The longest name that fits a file is its folder. */

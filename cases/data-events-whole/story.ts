@@ -31,11 +31,11 @@ const story: Story = defineStory({
 
     const clerk = stage.owner(stage.key(stage.user(main, 'clerk')), { address: '198.51.100.7', agent: 'Boto3/1.34.2' })
     routine(stage, clerk, 40 * MINUTE, () => getObject(chance, invoices, chance.pick(invoices.objects)))
-    routine(stage, clerk, 90 * MINUTE, () => putObject(chance, payroll, chance.pick(payroll.objects)))
+    routine(stage, clerk, 2 * HOUR, () => putObject(chance, archive, chance.pick(archive.objects)))
 
     const stolen = stage.key(stage.user(main, 'deployer'))
     const deployer = stage.owner(stolen, { address: '198.51.100.8', agent: 'aws-cli/2.15.0' })
-    routine(stage, deployer, 2 * HOUR, () => putObject(chance, archive, chance.pick(archive.objects)))
+    routine(stage, deployer, 90 * MINUTE, () => putObject(chance, payroll, chance.pick(payroll.objects)))
 
     const entry = from + 3 * HOUR
     const thief = stage.actor(stolen, { address: '203.0.113.66', agent: 'aws-sdk-go-v2/1.24' })

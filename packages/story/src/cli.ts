@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ask } from './ask.ts'
 import { mint } from './mint.ts'
 import type { Story } from './story.ts'
 
@@ -25,8 +26,9 @@ export function run(story: Story, args: readonly string[]): string {
     options: { out: { type: 'string' }, seed: { type: 'string' }, scale: { type: 'string' } },
   })
   if (values.out === undefined) throw new RangeError(USAGE)
-  const { files, truth } = mint(story, { seed: count(values.seed), scale: count(values.scale) })
+  const minted = mint(story, { seed: count(values.seed), scale: count(values.scale) })
+  const { files, truth } = minted
   for (const { path, bytes } of files) save(join(values.out, 'evidence'), path, bytes)
-  save(values.out, 'truth.json', `${JSON.stringify(truth, null, 2)}\n`)
+  save(values.out, 'truth.json', `${JSON.stringify({ ...truth, opinion: ask(minted) }, null, 2)}\n`)
   return `${story.slug}: ${files.length} files of evidence, ${truth.events.length} calls, in ${values.out}`
 }

@@ -20,7 +20,7 @@ export interface Minted {
 
 /** Evidence begins before the window, so that what is usual can be told from what is new, and ends after it. */
 const BEFORE = 2 * HOUR
-const AFTER = 3 * HOUR
+const AFTER = 3.2 * HOUR
 
 export interface MintOptions {
   readonly seed?: number
@@ -55,6 +55,6 @@ const byPath = (left: StoryFile, right: StoryFile): number => (left.path < right
 export function mint(story: Story, options: MintOptions = {}): Minted {
   const played = play(story, options)
   const damage = harmed(played)
-  const files = [...damage.kept.flatMap(written), ...snapshots(played, damage, played.span.to)]
+  const files = [...damage.kept.flatMap(written), ...snapshots(played, damage)]
   return { files: files.sort(byPath), truth: truthOf(story, played, damage) }
 }

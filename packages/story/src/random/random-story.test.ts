@@ -5,24 +5,12 @@ import { isRecorded } from '../deliver/recorded.ts'
 import { recordsOf } from '../emit/record.ts'
 import { type Json, listAt, textAt } from '../json.ts'
 import { mint, play } from '../mint.ts'
-import type { Stage } from '../play/stage.ts'
-import type { Story } from '../story.ts'
+import { unharmed } from '../testing/unharmed.ts'
 import { verifyEvidence } from '../testing/verifier.ts'
 import { randomStory } from './random-story.ts'
 
 const RUNS = { numRuns: 20 }
 const seeds = fc.nat({ max: 1_000_000 })
-
-/** The same story with nothing lost or changed afterwards. */
-function unharmed(story: Story): Story {
-  return {
-    ...story,
-    play: (stage: Stage) => {
-      story.play(stage)
-      stage.damages.length = 0
-    },
-  }
-}
 
 describe('random stories', () => {
   test('repeat byte for byte', () => {

@@ -4,6 +4,7 @@ import type { StoryFile } from '../deliver/written.ts'
 import type { Json } from '../json.ts'
 import type { Stage } from '../play/stage.ts'
 import { HOUR, iso } from '../time.ts'
+import type { Store } from '../world/model.ts'
 import { snapshot } from './snapshot.ts'
 
 /** The keys that digests of a region are checked with; none is secret. */
@@ -47,15 +48,26 @@ function policy(bucket: string, refuses: readonly string[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [allow, ...deny] })
 }
 
-/** A listing of each log bucket and its policy. */
-export function logBuckets(stage: Stage, kept: readonly Kept[], at: number): readonly StoryFile[] {
-  const names = [...new Set(stage.trails.map(({ bucket }) => bucket))]
-  return names.flatMap((bucket) => {
-    const home = stage.trails.find((trail) => trail.bucket === bucket)
-    if (home === undefined) return []
-    const place = { account: home.account.id, region: home.homeRegion, at }
+/** The log buckets that are stores of ours: only their owner can ask about them. */
+function logStores(stage: Stage): readonly Store[] {
+  const names = new Set(stage.trails.map(({ bucket }) => bucket))
+  return stage.stores.filter(({ kind, name }) => kind === 's3-bucket' && names.has(name))
+}
+
+export function logPolicies(stage: Stage, at: number): readonly StoryFile[] {
+  return logStores(stage).flatMap(({ account, region, name }) => {
+    const refuses = stage.settings.regions.filter((one) => stage.history.refuses(name, one, at))
+    const command = `s3api get-bucket-policy --bucket ${name}`
+    const output = { Policy: policy(name, refuses) }
+    return snapshot({ account: account.id, region, at, command, name: `get-bucket-policy-${name}`, output })
+  })
+}
+
+/** Which keys there are: a digest that is listed and not in the evidence was not copied. */
+export function logListings(stage: Stage, kept: readonly Kept[], at: number): readonly StoryFile[] {
+  return logStores(stage).flatMap(({ account, region, name }) => {
     const Contents = kept
-      .filter(({ file }) => file.bucket === bucket)
+      .filter(({ file }) => file.bucket === name)
       .map(
         ({ file }): Json => ({
           Key: file.key,
@@ -63,21 +75,8 @@ export function logBuckets(stage: Stage, kept: readonly Kept[], at: number): rea
           StorageClass: 'STANDARD',
         }),
       )
-    const refuses = stage.settings.regions.filter((region) => stage.history.refuses(bucket, region, at))
-    return [
-      ...snapshot({
-        ...place,
-        command: `s3api list-objects-v2 --bucket ${bucket}`,
-        name: `list-objects-v2-${bucket}`,
-        output: { Contents },
-      }),
-      ...snapshot({
-        ...place,
-        command: `s3api get-bucket-policy --bucket ${bucket}`,
-        name: `get-bucket-policy-${bucket}`,
-        output: { Policy: policy(bucket, refuses) },
-      }),
-    ]
+    const command = `s3api list-objects-v2 --bucket ${name}`
+    return snapshot({ account: account.id, region, at, command, name: `list-objects-v2-${name}`, output: { Contents } })
   })
 }
 

@@ -75,7 +75,11 @@ interface Seen {
 function status(stage: Stage, trail: Trail, { at, delivered }: Seen): Json {
   const state = stage.history.trailAt(trail, at)
   const latest = (kind: Delivered['kind']): number =>
-    Math.max(...delivered.filter((one) => one.trail === trail.arn && one.kind === kind).map((one) => one.deliveredAt))
+    Math.max(
+      ...delivered
+        .filter((one) => one.trail === trail.arn && one.kind === kind && one.deliveredAt <= at)
+        .map((one) => one.deliveredAt),
+    )
   const isBroken = stage.settings.regions.some((region) => stage.history.refuses(trail.bucket, region, at))
   const isLocked = state.kmsKey !== null && !stage.history.isKeyUsable(state.kmsKey, at)
   const [log, digest] = [latest('log'), latest('digest')]

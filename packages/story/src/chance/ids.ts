@@ -23,7 +23,7 @@ export function uuid(chance: Chance): string {
   ].join('-')
 }
 
-/** AKIA, ASIA, AIDA or AROA and 16 characters. Like the real ones, the id of a key tells the number of its account. */
+/** AKIA or ASIA and 16 characters, AIDA or AROA and 17. Like the real ones, the id of a key tells the number of its account. */
 export function awsId(chance: Chance, prefix: 'AKIA' | 'ASIA' | 'AIDA' | 'AROA', account: string): string {
   // 48 bits: one that is always set, 40 of the account, 7 that are free; then 32 more free ones.
   const head = (1n << 47n) | (BigInt(account) << 7n) | BigInt(chance.whole(0, 127))
@@ -33,7 +33,8 @@ export function awsId(chance: Chance, prefix: 'AKIA' | 'ASIA' | 'AIDA' | 'AROA',
     text = `${BASE32[Number(bits & 31n)]}${text}`
     bits >>= 5n
   }
-  return `${prefix}${text}`
+  const isPrincipal = prefix === 'AIDA' || prefix === 'AROA'
+  return `${prefix}${text}${isPrincipal ? chance.text(BASE32, 1) : ''}`
 }
 
 /** Request ids of S3 are 16 characters; those of most other services are UUIDs. */

@@ -37,26 +37,12 @@ function compareRecords(a: RejectedRecord, b: RejectedRecord): number {
   return compareTexts(a.name, b.name) || a.ordinal - b.ordinal || compareTexts(a.reason, b.reason)
 }
 
-/** What was read of files that were cut off, and whose path gave another file since: what their ends lacked counts no longer. */
-function replaced(all: readonly ManifestLine[], inForce: readonly ManifestLine[]): ReadonlySet<string> {
-  const standing = new Set(inForce)
-  return new Set(
-    all.filter((line) => line.cut === true && !standing.has(line)).map((line) => `${line.sha256} ${line.path}`),
-  )
-}
-
-async function rejectedOf(
-  caseDir: string,
-  all: readonly ManifestLine[],
-  lines: readonly ManifestLine[],
-): Promise<readonly RejectedEvidence[]> {
+async function rejectedOf(caseDir: string, lines: readonly ManifestLine[]): Promise<readonly RejectedEvidence[]> {
   const files = lines
     .filter((line) => line.state === 'rejected')
     .map((line) => ({ path: line.name, reason: line.reason ?? '' }))
     .sort((a, b) => compareTexts(a.path, b.path) || compareTexts(a.reason, b.reason))
-  const gone = replaced(all, lines)
-  const standing = lines.filter((line) => !gone.has(`${line.sha256} ${line.path}`))
-  const records = [...(await rejectedRecords(caseDir, standing))].sort(compareRecords)
+  const records = [...(await rejectedRecords(caseDir, lines))].sort(compareRecords)
   return [...files, ...records.map((one) => ({ path: `${one.name}, record ${one.ordinal}`, reason: one.reason }))]
 }
 
@@ -79,7 +65,7 @@ export async function evidenceSummary(caseDir: string, catalog: string): Promise
       .filter((line) => line.cut !== true)
       .map((line) => ({ path: line.name, sha256: line.sha256 }))
       .sort((a, b) => compareTexts(a.path, b.path) || compareTexts(a.sha256, b.sha256)),
-    rejected: await rejectedOf(caseDir, manifest.lines, lines),
+    rejected: await rejectedOf(caseDir, lines),
     conflicts: conflictsOf(settlement),
     otherwiseRead: lines.filter((line) => line.state === 'read' && line.catalog !== catalog).length,
   }

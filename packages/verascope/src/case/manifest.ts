@@ -118,11 +118,21 @@ export async function cutUnfinishedCommit(caseDir: string): Promise<void> {
   await cutDurably(join(caseDir, MANIFEST_NAME), length)
 }
 
+function fileOf({ sha256, path }: ManifestLine): string {
+  return `${sha256} ${path}`
+}
+
 /**
- * The lines that count: a rejection counts until a newer line of the same path stands; what was read stays beside whatever
- * the path gave later, because both are evidence.
+ * The lines that count: a rejection counts until a newer line of the same path stands; what was read stays beside whatever the path
+ * gave later, because both are evidence. What was read of a file that was cut off stands only until its path gives a whole one.
  */
 export function linesInForce(lines: readonly ManifestLine[]): readonly ManifestLine[] {
   const newest = new Map(lines.map((line, at) => [line.path, at]))
-  return lines.filter((line, at) => line.state !== 'rejected' || newest.get(line.path) === at)
+  const cut = new Set(lines.filter((line) => line.cut === true).map(fileOf))
+  const isWhole = (line: ManifestLine): boolean => line.state !== 'rejected' && !cut.has(fileOf(line))
+  const wholeAt = new Map(lines.flatMap((line, at) => (isWhole(line) ? [[line.path, at] as const] : [])))
+  return lines.filter((line, at) => {
+    if (line.state === 'rejected') return newest.get(line.path) === at
+    return !cut.has(fileOf(line)) || (wholeAt.get(line.path) ?? -1) < at
+  })
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { TABLE_NAMES, type TableName } from '@verascope/core/facts/tables'
 import { caseFileAltered } from './case-faults.ts'
 import { systemCode } from './durable.ts'
-import { readManifest } from './manifest.ts'
+import { linesInForce, readManifest } from './manifest.ts'
 import type { ManifestLine } from './manifest-line.ts'
 import { COPIES_NAME, readSettlement } from './settlement.ts'
 
@@ -38,12 +38,12 @@ function checkNoneLost(folder: string, there: ReadonlySet<string>, committed: Re
 }
 
 /**
- * Where the rows of the case are: committed ones only. A part has a file in every table; throws VS7002 when one is gone. Copies
+ * Where the rows of the case are: committed ones only, of lines that are in force. A part has a file in every table; throws VS7002 when one is gone. Copies
  * are named once they were looked for.
  */
 export async function tableSources(caseDir: string): Promise<CaseTables> {
   const manifest = await readManifest(caseDir)
-  const committed = committedFiles(manifest.lines)
+  const committed = committedFiles(linesInForce(manifest.lines))
   const filesOf = async (table: TableName): Promise<'all' | readonly string[]> => {
     const folder = join(caseDir, 'tables', table)
     const there = new Set((await namesIn(folder)).filter((name) => name.endsWith(ENDING)))

@@ -90,13 +90,20 @@ describe('a table of records', () => {
     expect(opened).toEqual({ kind: 'texts', texts: [JSON.stringify(RECORDS[0])] })
   })
 
+  it('refuses a table that leaves out what a failed call is told by', async () => {
+    const session = await newCase()
+    const fields = FIELDS.filter((field) => field !== 'errorCode')
+    const rows = RECORDS.map((record) => fields.map((field) => record[field]))
+    const { accounting } = await read(session, put('a', table(fields, rows)))
+    expect(accounting).toMatchObject({ read: 0, files: 1, rejectedFiles: 1 })
+  })
+
   it('names what cannot be read: structs as a database writes them, rows that are damaged, and the console’s own download', async () => {
     const session = await newCase()
     const [first] = RECORDS
-    const struct = table(
-      ['eventid', 'eventtime', 'eventsource', 'eventname', 'useridentity'],
-      [[first?.['eventID'], first?.['eventTime'], 's3.amazonaws.com', 'ListBuckets', '{type=IAMUser, arn=x}']],
-    )
+    const struct = table(FIELDS, [
+      FIELDS.map((field) => (field === 'userIdentity' ? '{type=IAMUser, arn=x}' : first?.[field])),
+    ])
     const cut = whole('eventJson').slice(0, -30)
     const history = 'Event name,Event time,User name,Event source\nListBuckets,"July 10, 2023",x,s3.amazonaws.com\n'
     const { accounting, rejected } = await read(

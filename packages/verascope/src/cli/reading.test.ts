@@ -110,7 +110,9 @@ describe('damage', () => {
       put('log.json.gz', gz)
       const repaired = await read(session, path)
       expect(repaired.rejected).toEqual([])
-      expect(repaired.accounting).toMatchObject({ kept: RECORDS.length, rejectedFiles: 0 })
+      expect(repaired.accounting).toEqual({
+        ...{ read: RECORDS.length, kept: RECORDS.length, duplicate: 0, rejected: 0, files: 1, rejectedFiles: 0 },
+      })
       expect(await eventsIn(session)).toBe(RECORDS.length)
     },
   )

@@ -41,6 +41,11 @@ function byName(a: FoundFile, b: FoundFile): number {
   return compareTexts(a.name, b.name) || compareTexts(a.path, b.path)
 }
 
+/** Whole files first: what is read of a cut one may be replaced, and no whole file may hang on it. */
+function byWholeness(a: LookedFile, b: LookedFile): number {
+  return Number(a.print.cut !== null) - Number(b.print.cut !== null) || byName(a, b)
+}
+
 function seenKey(path: string, sha256: string): string {
   return `${sha256} ${path}`
 }
@@ -52,12 +57,15 @@ function seenKey(path: string, sha256: string): string {
 export function planFiles(files: readonly LookedFile[], known: readonly ManifestLine[]): Plan {
   const settled = known.filter((line) => line.state !== 'rejected')
   const seen = new Map(settled.map((line) => [seenKey(line.path, line.sha256), line]))
+  const cut = new Set(known.filter((line) => line.cut === true).map((line) => seenKey(line.path, line.sha256)))
   const held = new Map(
     settled.flatMap((line) =>
-      line.state === 'read' && line.inflatedSha256 !== null ? [[line.inflatedSha256, line]] : [],
+      line.state === 'read' && !cut.has(seenKey(line.path, line.sha256)) && line.inflatedSha256 !== null
+        ? [[line.inflatedSha256, line]]
+        : [],
     ),
   )
-  const fresh = files.filter((file) => !seen.has(seenKey(file.path, file.print.sha256))).sort(byName)
+  const fresh = files.filter((file) => !seen.has(seenKey(file.path, file.print.sha256))).sort(byWholeness)
   const knownCopies: KnownCopy[] = []
   const groups = new Map<string, { readonly original: LookedFile; readonly copies: LookedFile[] }>()
   for (const file of fresh) {
@@ -93,11 +101,12 @@ export function batchesOf(groups: readonly Group[]): readonly (readonly Group[])
   const batches: Group[][] = []
   let room = 0
   for (const group of order) {
-    const { inflatedBytes } = group.original.print
+    const { inflatedBytes, cut } = group.original.print
     const last = batches.at(-1)
-    if (last === undefined || inflatedBytes > room) {
+    if (last === undefined || inflatedBytes > room || cut !== null) {
       batches.push([group])
-      room = most - inflatedBytes
+      // What is read of a cut file has a part of its own, which can be left out once the file is repaired.
+      room = cut === null ? most - inflatedBytes : NO_ROOM
     } else {
       last.push(group)
       room -= inflatedBytes
@@ -106,12 +115,17 @@ export function batchesOf(groups: readonly Group[]): readonly (readonly Group[])
   return batches
 }
 
+/** Less than any file takes, an empty one too. */
+const NO_ROOM = -1
+
 /** Digits of a part's name: enough that no two parts of a case ever share one. */
 const NAME_DIGITS = 32
 
 /** The name of a part, made of what it holds and what it was read with: never used for anything else. */
 export function partName(groups: readonly Group[], parser: string, catalog: string, as: string | null = null): string {
-  const hashes = groups.map(({ original }) => original.print.inflatedSha256)
+  const hashes = groups.map(({ original: { print } }) =>
+    print.cut === null ? print.inflatedSha256 : `${print.inflatedSha256} cut`,
+  )
   return hash('sha256', [parser, catalog, ...(as === null ? [] : [`as ${as}`]), ...hashes].join('\n'), 'hex').slice(
     0,
     NAME_DIGITS,

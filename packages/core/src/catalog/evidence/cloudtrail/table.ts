@@ -6,7 +6,21 @@ import type { TableShape } from '../../../domain/evidence-row.ts'
  */
 export const TABLE: TableShape = {
   whole: ['eventJson', 'CloudTrailEvent', '@message', '_raw'],
-  needs: ['eventID', 'eventTime', 'eventSource', 'eventName'],
+  // What a table leaves out, a record seems not to say: without the error a failed call would look answered, and without the caller
+  // or the request it would be of nobody or about nothing.
+  needs: [
+    ...[
+      'eventID',
+      'eventTime',
+      'eventSource',
+      'eventName',
+      'awsRegion',
+      'userIdentity',
+      'sourceIPAddress',
+      'userAgent',
+    ],
+    ...['errorCode', 'requestParameters', 'responseElements', 'recipientAccountId'],
+  ],
   fields: [
     ...['eventVersion', 'userIdentity', 'eventTime', 'eventSource', 'eventName', 'awsRegion', 'sourceIPAddress'],
     ...['userAgent', 'errorCode', 'errorMessage', 'requestParameters', 'responseElements', 'additionalEventData'],

@@ -13,7 +13,7 @@ const STORY_TABLE = {
   emit: ['.', 'world'],
   deeds: ['.', 'chance', 'emit', 'world'],
   deliver: ['.', 'chance', 'emit', 'play', 'world'],
-  play: ['.', 'chance', 'deliver', 'emit', 'world'],
+  play: ['.', 'chance', 'deeds', 'deliver', 'emit', 'world'],
   snapshots: ['.', 'deliver', 'play', 'world'],
   truth: ['.', 'deliver', 'emit', 'play', 'world'],
   random: ['.', 'chance', 'deeds', 'deliver', 'emit', 'play', 'world'],

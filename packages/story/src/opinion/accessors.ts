@@ -1,6 +1,6 @@
 import { textAt } from '../json.ts'
 import { HOUR } from '../time.ts'
-import { callerOf, isActors, mintedBy, principalOf } from './closure.ts'
+import { callerOf, type Held, isActors, isOwners, mintedBy, principalOf } from './closure.ts'
 import type { Completeness } from './complete.ts'
 import type { Record } from './evidence.ts'
 
@@ -38,12 +38,12 @@ const isServed = ({ json }: Record): boolean => textAt(json, 'userIdentity', 'in
 /** Section 3 of the rules, without assumptions: continuity alone stands for "not stolen". */
 export class Accounting {
   readonly #records: readonly Record[]
-  readonly #held: ReadonlyMap<string, number>
+  readonly #held: Held
   readonly #complete: Completeness
   readonly #window: Window
   readonly #actorPlaces: ReadonlySet<string>
 
-  constructor(records: readonly Record[], held: ReadonlyMap<string, number>, complete: Completeness, window: Window) {
+  constructor(records: readonly Record[], held: Held, complete: Completeness, window: Window) {
     this.#records = records
     this.#held = held
     this.#complete = complete
@@ -76,6 +76,8 @@ export class Accounting {
     const { json } = record
     const id = callerOf(json)
     if (id === 'anonymous') return 'anonymous'
+    // Somebody says so: what is left is theirs to answer for.
+    if (isOwners(this.#held, record)) return null
     if (depth > 8) return 'too long a line of minters'
     const type = textAt(json, 'userIdentity', 'type')
     if (type === 'AWSService') return 'a service by itself'

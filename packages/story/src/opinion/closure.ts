@@ -29,16 +29,32 @@ export interface Seed {
   readonly from: number
 }
 
-/** The actor's identities: what was named, and whatever they brought about, step by step. Wider rather than narrower. */
-export function closure(records: readonly Record[], seeds: readonly Seed[]): ReadonlyMap<string, number> {
-  const held = new Map(seeds.map(({ value, from }) => [value, from]))
-  const isHeld = (id: string, at: number): boolean => at >= (held.get(id) ?? Number.POSITIVE_INFINITY)
-  for (let before = -1; before !== held.size; ) {
-    before = held.size
-    for (const { json, at, name, hasFailed } of records) {
-      if (hasFailed || !isHeld(callerOf(json), at)) continue
+/** The actor's identities, each from some instant on, and the addresses from which the named ones are their owner's. */
+export interface Held {
+  readonly since: ReadonlyMap<string, number>
+  readonly seeds: ReadonlySet<string>
+  readonly ours: ReadonlySet<string>
+}
+
+const isSince = (since: ReadonlyMap<string, number>, id: string, at: number): boolean =>
+  at >= (since.get(id) ?? Number.POSITIVE_INFINITY)
+
+/** Whether a call of a named credential comes from where its owner is known to be. */
+export function isOwners({ seeds, ours }: Held, { json }: Record): boolean {
+  return seeds.has(callerOf(json)) && ours.has(textAt(json, 'sourceIPAddress'))
+}
+
+/** What was named, and whatever it brought about, step by step. Wider rather than narrower. */
+export function closure(records: readonly Record[], seeds: readonly Seed[], ours: readonly string[]): Held {
+  const since = new Map(seeds.map(({ value, from }) => [value, from]))
+  const held: Held = { since, seeds: new Set(since.keys()), ours: new Set(ours) }
+  for (let before = -1; before !== since.size; ) {
+    before = since.size
+    for (const record of records) {
+      const { json, at, name, hasFailed } = record
+      if (hasFailed || isOwners(held, record) || !isSince(since, callerOf(json), at)) continue
       for (const gained of [mintedBy(json), resetBy(name, json)]) {
-        if (gained !== '' && !held.has(gained)) held.set(gained, at)
+        if (gained !== '' && !since.has(gained)) since.set(gained, at)
       }
     }
   }
@@ -53,10 +69,10 @@ function resetBy(name: string, json: Json): string {
 }
 
 /** Whether a call is the actor's by any of its identities. */
-export function isActors(held: ReadonlyMap<string, number>, { json, at }: Record): boolean {
-  const since = (id: string): number => held.get(id) ?? Number.POSITIVE_INFINITY
-  if (at >= since(callerOf(json))) return true
+export function isActors(held: Held, record: Record): boolean {
+  const { json, at } = record
+  if (isSince(held.since, callerOf(json), at)) return !isOwners(held, record)
   const isConsole =
     textAt(json, 'sessionCredentialFromConsole') === 'true' || textAt(json, 'eventName') === 'ConsoleLogin'
-  return isConsole && at >= since(principalOf(json))
+  return isConsole && isSince(held.since, principalOf(json), at)
 }

@@ -71,10 +71,11 @@ export class Completeness {
     cell: Cell,
     granted: Granted,
   ): boolean {
+    // A change states all that follows it: what still serves after every change served throughout.
     const inside = one.statements.filter(
       ({ at, isChange, attribute }) => isChange && attribute === wanted.attribute && at > cell.from && at < cell.to,
     )
-    if (inside.length > 0) return false
+    if (!inside.every(({ value }) => wanted.holds(value))) return false
     return one.supports(wanted.attribute, cell.from).some((support) => {
       const stretch = { from: Math.min(support.from, cell.from), to: Math.max(support.to, cell.to) }
       return wanted.holds(support.value) && this.#seesChanges(one, stretch, granted)
@@ -112,14 +113,15 @@ export class Completeness {
     const place: Place = { trail: trail.name, home: trail.region, account: cell.account, region: cell.region }
     const gaps = this.#delivery.gaps(place, cell.from, cell.to)
     if (gaps.length > 0 || granted.isDoorGranted) return gaps
-    if (trail.hasDeliveryError) return ['delivery reports an error']
+    if (trail.failingRegions.includes(cell.region)) return ['delivery reports an error']
     if (this.#delivery.isSteady(place, cell.from, cell.to)) return []
     const isOpen = this.#isBucketOpen(one, cell) && this.#isKeyGood(one, cell)
     return isOpen ? [] : ['files could have been refused']
   }
 
-  #answer(ending: string): Snapshot | undefined {
-    return this.#evidence.snapshots.find(({ command }) => command.endsWith(ending))
+  /** Every answer to a command that was given after a stretch. */
+  #answers(ending: string, after: number): readonly Snapshot[] {
+    return this.#evidence.snapshots.filter(({ command, at }) => command.endsWith(ending) && at >= after)
   }
 
   /** Whether no change of one of these names, about one resource, was recorded, and one would have been. */
@@ -136,20 +138,21 @@ export class Completeness {
   }
 
   #isBucketOpen({ trail }: Configuration, cell: Cell): boolean {
-    const policy = this.#answer(`get-bucket-policy --bucket ${trail.bucket}`)
-    if (policy === undefined || policy.at < cell.to) return false
-    const text = textAt(policy.output, 'Policy')
-    if (/"Deny"/.test(text)) return false
-    const stretch = { account: policy.account, region: policy.region, from: cell.from, to: policy.at }
-    return this.#isUnchanged(BUCKET_CHANGES, trail.bucket, 's3.amazonaws.com', stretch)
+    const policies = this.#answers(`get-bucket-policy --bucket ${trail.bucket}`, cell.to)
+    return policies.some(({ account, region, at, output }) => {
+      const stretch = { account, region, from: cell.from, to: at }
+      const isDenied = /"Deny"/.test(textAt(output, 'Policy'))
+      return !isDenied && this.#isUnchanged(BUCKET_CHANGES, trail.bucket, 's3.amazonaws.com', stretch)
+    })
   }
 
   #isKeyGood({ trail }: Configuration, cell: Cell): boolean {
     if (trail.kmsKey === null) return true
     const id = trail.kmsKey.split('/').at(-1) ?? ''
-    const key = this.#answer(`describe-key --key-id ${id}`)
-    if (key === undefined || key.at < cell.to || member(key.output, 'KeyMetadata', 'Enabled') !== true) return false
-    const stretch = { account: key.account, region: key.region, from: cell.from, to: key.at }
-    return this.#isUnchanged(KEY_CHANGES, id, 'kms.amazonaws.com', stretch)
+    return this.#answers(`describe-key --key-id ${id}`, cell.to).some(({ account, region, at, output }) => {
+      const stretch = { account, region, from: cell.from, to: at }
+      const isEnabled = member(output, 'KeyMetadata', 'Enabled') === true
+      return isEnabled && this.#isUnchanged(KEY_CHANGES, id, 'kms.amazonaws.com', stretch)
+    })
   }
 }

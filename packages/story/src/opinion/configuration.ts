@@ -9,7 +9,8 @@ export interface TrailSeen {
   readonly region: string
   readonly bucket: string
   readonly kmsKey: string | null
-  readonly hasDeliveryError: boolean
+  /** The regions whose status tells of a failed delivery: a status speaks for one region. */
+  readonly failingRegions: readonly string[]
 }
 
 /** What has to be known about a trail at an instant. */
@@ -31,10 +32,11 @@ function trailOf(evidence: Evidence, one: Json): TrailSeen | null {
   const arn = textAt(one, 'TrailARN')
   const [, , , region = '', account = ''] = arn.split(':')
   if (account === '') return null
-  const status = evidence.snapshots.find(({ command }) => command.endsWith(`get-trail-status --name ${arn}`))
-  const hasError = ['LatestDeliveryError', 'LatestDigestDeliveryError'].some(
-    (name) => member(status?.output, name) !== null,
-  )
+  const failing = evidence.snapshots
+    .filter(({ command }) => command.endsWith(`get-trail-status --name ${arn}`))
+    .filter(({ output }) =>
+      ['LatestDeliveryError', 'LatestDigestDeliveryError'].some((name) => member(output, name) !== null),
+    )
   const kmsKey = textAt(one, 'KmsKeyId')
   return {
     arn,
@@ -43,7 +45,7 @@ function trailOf(evidence: Evidence, one: Json): TrailSeen | null {
     region,
     bucket: textAt(one, 'S3BucketName'),
     kmsKey: kmsKey === '' ? null : kmsKey,
-    hasDeliveryError: hasError,
+    failingRegions: failing.map((one) => one.region),
   }
 }
 

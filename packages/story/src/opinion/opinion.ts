@@ -9,6 +9,8 @@ import { type Asked, channelsOf, isAccess } from './touches.ts'
 export interface Question {
   readonly window: Window
   readonly seeds: readonly Seed[]
+  /** Addresses from which the seeds are used by their owners. */
+  readonly ours: readonly string[]
   readonly stores: readonly Asked[]
 }
 
@@ -57,12 +59,12 @@ function cellsOf(complete: Completeness, store: Asked, cuts: readonly number[]):
 /** A second, slow answer to the question whether evidence shows stores untouched, from `facts` of the rules alone. */
 export function opinionOf(
   files: readonly EvidenceFile[],
-  { window, seeds, stores }: Question,
+  { window, seeds, ours, stores }: Question,
 ): readonly StoreOpinion[] {
   const evidence = readEvidence(files)
   const records = recordsOf(evidence)
   const complete = new Completeness(evidence, records)
-  const held = closure(records, seeds)
+  const held = closure(records, seeds, ours)
   const accounting = new Accounting(records, held, complete, window)
   const cuts = cutsOf(complete, window)
   return stores.map((store) => {

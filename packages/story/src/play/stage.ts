@@ -63,6 +63,8 @@ export class Stage {
   readonly held: Held[] = []
   readonly indicators: Indicator[] = []
   readonly damages: Damage[] = []
+  /** When somebody asked about the trails, besides the end: audits, dashboards, earlier alarms. */
+  readonly visits: number[] = []
   readonly organization: string
   /** When the actor came in; the story says it by the first stolen credential. */
   #entry: number | null = null
@@ -148,6 +150,16 @@ export class Stage {
 
   indicate(value: string, from: number | null = null, to: number | null = null): void {
     this.indicators.push({ value, isOurs: false, from, to })
+  }
+
+  /** An address from which the calls of a known key are its owner's. */
+  indicateOurs(address: string): void {
+    this.indicators.push({ value: address, isOurs: true, from: null, to: null })
+  }
+
+  /** The answers about trails of an earlier day are kept somewhere. */
+  visit(at: number): void {
+    this.visits.push(at)
   }
 
   harm(damage: Damage): void {

@@ -1,6 +1,6 @@
 import { json, type StoryFile } from '../deliver/written.ts'
 import type { Json } from '../json.ts'
-import { iso } from '../time.ts'
+import { iso, secondStamp } from '../time.ts'
 
 export interface Answer {
   readonly account: string
@@ -15,6 +15,6 @@ export interface Answer {
 
 /** An answer of the provider and, beside it, what it answers: the answers themselves name neither time nor subject. */
 export function snapshot({ account, region, at, command, name, output }: Answer): readonly StoryFile[] {
-  const path = `snapshots/${account}/${region}/${name}.json`
+  const path = `snapshots/${account}/${region}/${secondStamp(at)}-${name}.json`
   return [json(path, output), json(`${path}.meta.json`, { command: `aws ${command}`, at: iso(at), account, region })]
 }

@@ -14,12 +14,12 @@ export function snapshots(played: Played, { kept, regionsWithoutKeys }: Damaged)
   const { stage, delivered, span } = played
   const at = stage.settings.to + 2 * MINUTE
   const withKeys = stage.settings.regions.filter((region) => !regionsWithoutKeys.includes(region))
+  const asked = [...stage.visits, at]
   return [
-    ...trailSnapshots(stage, { at, delivered }),
+    ...asked.flatMap((then) => trailSnapshots(stage, { at: then, delivered })),
     ...accountSnapshots(stage, at),
     ...publicKeys(stage, withKeys, at),
-    ...logPolicies(stage, at),
+    ...asked.flatMap((then) => [...logPolicies(stage, then), ...logKeys(stage, then)]),
     ...logListings(stage, kept, span.to),
-    ...logKeys(stage, at),
   ]
 }

@@ -1,10 +1,9 @@
-import type { Delivered } from '../deliver/delivered.ts'
 import type { StoryFile } from '../deliver/written.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { Stage } from '../play/stage.ts'
-import { iso } from '../time.ts'
 import type { Trail, TrailState } from '../world/trail.ts'
 import { snapshot } from './snapshot.ts'
+import { type Seen, statusSnapshots } from './status.ts'
 
 function description(trail: Trail, state: TrailState): JsonObject {
   const isPlain =
@@ -55,52 +54,6 @@ function selectorsOutput(trail: Trail, { selectors }: TrailState): Json {
   }
 }
 
-/** The last change of logging up to an instant; null when there was none, or none of this direction. */
-function lastTurn(stage: Stage, trail: Trail, at: number, isOn: boolean): number | null {
-  const states = stage.history.trailStates(trail).filter(({ from }) => from <= at)
-  const turned = states.findLast(({ state }, index) => {
-    const before = states[index - 1]?.state.isLogging
-    return state.isLogging === isOn && before !== undefined && before !== isOn
-  })
-  return turned?.from ?? null
-}
-
-const printed = (at: number): string => iso(at).replace('Z', '.000000+00:00')
-
-interface Seen {
-  readonly at: number
-  readonly delivered: readonly Delivered[]
-}
-
-function status(stage: Stage, trail: Trail, { at, delivered }: Seen): Json {
-  const state = stage.history.trailAt(trail, at)
-  const latest = (kind: Delivered['kind']): number =>
-    Math.max(
-      ...delivered
-        .filter((one) => one.trail === trail.arn && one.kind === kind && one.deliveredAt <= at)
-        .map((one) => one.deliveredAt),
-    )
-  const isBroken = stage.settings.regions.some((region) => stage.history.refuses(trail.bucket, region, at))
-  const isLocked = state.kmsKey !== null && !stage.history.isKeyUsable(state.kmsKey, at)
-  const [log, digest] = [latest('log'), latest('digest')]
-  const started = lastTurn(stage, trail, at, true) ?? stage.settings.from - 400 * 86_400_000
-  const stopped = lastTurn(stage, trail, at, false)
-  return {
-    IsLogging: state.isLogging,
-    ...(isBroken ? { LatestDeliveryError: 'AccessDenied' } : {}),
-    ...(isLocked ? { LatestDeliveryError: 'KMS.DisabledException' } : {}),
-    ...(Number.isFinite(log) ? { LatestDeliveryTime: printed(log) } : {}),
-    StartLoggingTime: printed(started),
-    ...(stopped === null ? {} : { StopLoggingTime: printed(stopped), TimeLoggingStopped: iso(stopped) }),
-    ...(Number.isFinite(digest) ? { LatestDigestDeliveryTime: printed(digest) } : {}),
-    LatestDeliveryAttemptTime: Number.isFinite(log) ? iso(log) : '',
-    LatestNotificationAttemptTime: '',
-    LatestNotificationAttemptSucceeded: '',
-    LatestDeliveryAttemptSucceeded: Number.isFinite(log) ? iso(log) : '',
-    TimeLoggingStarted: iso(started),
-  }
-}
-
 /** describe-trails of every account, and selectors and status of every trail that still exists. */
 export function trailSnapshots(stage: Stage, seen: Seen): readonly StoryFile[] {
   const { at } = seen
@@ -114,22 +67,16 @@ export function trailSnapshots(stage: Stage, seen: Seen): readonly StoryFile[] {
     const command = 'cloudtrail describe-trails --include-shadow-trails'
     return snapshot({ account: account.id, region, at, command, name: 'describe-trails', output: { trailList } })
   })
-  const details = living.flatMap((trail) => {
-    const place = { account: trail.account.id, region: trail.homeRegion, at }
-    return [
-      ...snapshot({
-        ...place,
-        command: `cloudtrail get-event-selectors --trail-name ${trail.arn}`,
-        name: `get-event-selectors-${trail.name}`,
-        output: selectorsOutput(trail, stage.history.trailAt(trail, at)),
-      }),
-      ...snapshot({
-        ...place,
-        command: `cloudtrail get-trail-status --name ${trail.arn}`,
-        name: `get-trail-status-${trail.name}`,
-        output: status(stage, trail, seen),
-      }),
-    ]
-  })
+  const details = living.flatMap((trail) => [
+    ...snapshot({
+      account: trail.account.id,
+      region: trail.homeRegion,
+      at,
+      command: `cloudtrail get-event-selectors --trail-name ${trail.arn}`,
+      name: `get-event-selectors-${trail.name}`,
+      output: selectorsOutput(trail, stage.history.trailAt(trail, at)),
+    }),
+    ...statusSnapshots(stage, trail, seen),
+  ])
   return [...lists, ...details]
 }

@@ -33,7 +33,7 @@ class Verifier {
 
   constructor(files: readonly EvidenceFile[]) {
     this.#files = new Map(files.map(({ path, bytes }) => [path, bytes]))
-    for (const { path, bytes } of files.filter((one) => one.path.endsWith('/list-public-keys.json'))) {
+    for (const { path, bytes } of files.filter((one) => one.path.endsWith('-list-public-keys.json'))) {
       if (path.includes('.meta.')) continue
       const answer: Json = JSON.parse(Buffer.from(bytes).toString())
       for (const one of listAt(answer, 'PublicKeyList')) {

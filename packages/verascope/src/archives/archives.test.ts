@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { packTar } from 'modern-tar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { archiveIn, membersOf, withMember } from './archives.ts'
+import { Doubtful } from './format.ts'
 import { zipOf } from './zip-of.ts'
 
 let dir = ''
@@ -79,9 +81,42 @@ describe('an archive', () => {
     const cut = (bytes: Uint8Array, at: number) => listed(bytes.subarray(0, at))
     expect(await cut(packed, 2048)).toEqual([SHOWN[0], expect.stringMatching(/! ./)])
     const zipped = gzipSync(packed)
-    console.log(await cut(packed, 2048), await cut(packed, 1800), await cut(zipOf(TWO), 80))
     expect(await cut(zipped, zipped.length - 12)).toContainEqual(expect.stringMatching(/! ./))
     expect(await cut(zipOf(TWO), 80)).toEqual([expect.stringMatching(/^! ./)])
+  })
+
+  it('in gzip says that altered bytes make all of it doubtful, and names what stands behind it', async () => {
+    const packed = gzipSync(await tarOf(TWO))
+    const altered = gzipSync(await tarOf([{ name: 'a', content: randomBytes(9000).toString('hex') }]))
+    altered.writeUInt8(altered.readUInt8(altered.length - 7) ^ 1, altered.length - 7)
+    const path = fileOf(altered)
+    const archive = archiveIn(path)
+    if (archive === null) return expect.unreachable()
+    const passed = async (): Promise<void> => {
+      for await (const member of membersOf(path, archive))
+        if (member.kind === 'file') await text(member.body).catch(() => '')
+    }
+    await expect(passed()).rejects.toThrow(Doubtful)
+    expect(await listed(Buffer.concat([packed, Buffer.alloc(9)]))).toEqual(SHOWN)
+    const behind = Buffer.concat([packed, Buffer.alloc(1), packed])
+    expect(await listed(behind)).toEqual([...SHOWN, '! something else stands behind its gzip data'])
+  })
+
+  it('says what the directory of a zip leaves out, or gives twice', async () => {
+    const third = { name: 'c', content: 'c' }
+    const end = Buffer.from('PK\x05\x06')
+    const hidden = zipOf([...TWO, third])
+    hidden.writeUInt16LE(2, hidden.indexOf(end) + 8)
+    hidden.writeUInt16LE(2, hidden.indexOf(end) + 10)
+    expect(await listed(hidden)).toEqual([...SHOWN, '! it holds files that its directory does not name'])
+    const first = zipOf([third, TWO[1] ?? third])
+    first.writeUInt32LE(0, first.lastIndexOf(Buffer.from('PK\x01\x02')) + 42)
+    expect((await listed(first))?.at(-1)).toBe('! files of its directory share bytes')
+  })
+
+  it('leaves no file out of a zip that is called like a folder', async () => {
+    const folder = { name: 'logs/', content: '' }
+    expect(await listed(zipOf([folder, { name: 'logs/b/', content: 'bb' }]))).toEqual(['logs/b/: bb'])
   })
 
   it('refuses members that are encrypted, of another method, altered, or no files', async () => {

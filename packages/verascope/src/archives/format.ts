@@ -11,6 +11,11 @@ export type Member =
     }
   | { readonly kind: 'refused'; readonly name: Buffer; readonly reason: string }
 
+/**
+ * Damage that makes doubtful what came before it as well: one checksum covers all, and which bytes were altered cannot be told.
+ */
+export class Doubtful extends Error {}
+
 /** A kind of archive. */
 export interface ArchiveFormat {
   readonly name: string
@@ -18,7 +23,7 @@ export interface ArchiveFormat {
   readonly inGzip: boolean
   /** Whether a file is one, by its first bytes: those of the inflated file where it is gzip. */
   readonly is: (head: Uint8Array) => boolean
-  /** The members in their order; folders left out. Throws, with words for people, where the archive is damaged from there on. */
+  /** The members in their order; folders left out. Throws, with words for people, where the archive is damaged from there on, and `Doubtful` where it is so from its start. */
   readonly members: (path: string | Buffer, isGzip: boolean) => AsyncGenerator<Member>
 }
 

@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { packTar } from 'modern-tar'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { zipOf } from '../archives/zip-of.ts'
 import { unpackArchives } from './unpack.ts'
@@ -39,4 +42,28 @@ it('stops at what unpacks to too much, in all, each or in number, and keeps what
   expect(await unpacked(...many)).toContain(
     'a.zip: the zip archive is not read from file 4 on: it holds more than 3 files',
   )
+})
+
+it('gives every member a name of its own, whatever they are called', async () => {
+  const told = await unpacked(zeros('x', 1), zeros('x#2', 2), zeros('x', 3))
+  expect(told).toEqual(['a.zip!/x', 'a.zip!/x#2', 'a.zip!/x#3'])
+  expect(await unpacked(zeros('x', 1), zeros('x', 2), zeros('x#2', 3))).toEqual([
+    'a.zip!/x',
+    'a.zip!/x#2',
+    'a.zip!/x#2#2',
+  ])
+})
+
+it('takes back what came from a tar in gzip whose checksum is wrong, by name', async () => {
+  const files = ['a', 'b'].map((name) => ({ header: { name, size: 90_000 }, body: randomBytes(90_000) }))
+  const bytes = gzipSync(await packTar(files))
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 7) ^ 1, bytes.length - 7)
+  writeFileSync(join(dir, 'a.tgz'), bytes)
+  const folder = join(dir, 'unpacked')
+  mkdirSync(folder)
+  const found = await unpackArchives(walk([join(dir, 'a.tgz')], folder), { folder, known: [] })
+  expect([found.files, found.archives, readdirSync(folder)]).toEqual([[], [], []])
+  const told = new Map(found.unreadable.map(({ name, reason }) => [name, reason]))
+  expect(told.get('a.tgz!/a')).toMatch(/whether its bytes are as they were cannot be told/)
+  expect(told.get('a.tgz')).toMatch(/its gzip data are damaged/)
 })

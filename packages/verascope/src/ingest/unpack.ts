@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Archive, archiveIn, membersOf } from '../archives/archives.ts'
-import type { Member } from '../archives/format.ts'
+import { Doubtful, type Member } from '../archives/format.ts'
 import { hashOfFile } from '../case/file-hash.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
 import { openable, readable, textOfName } from '../case/path-text.ts'
@@ -74,6 +74,7 @@ class Unpacking {
   async unpack(file: FoundFile, sha256: string, archive: Archive): Promise<boolean> {
     const budget = { left: file.size * this.#limits.growth + this.#limits.allowed }
     const names = new Map<string, number>()
+    const first = this.files.length
     let position = 0
     try {
       for await (const member of membersOf(openable(file.path), archive)) {
@@ -84,11 +85,25 @@ class Unpacking {
       return true
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
+      if (error instanceof Doubtful) {
+        await this.#takeBack(first)
+        this.unreadable.push({ ...file, reason: `the ${archive.format.name} archive is not read: ${why}` })
+        return false
+      }
       this.unreadable.push({
         ...file,
         reason: `the ${archive.format.name} archive is not read from file ${position + 1} on: ${why}`,
       })
       return false
+    }
+  }
+
+  /** Refuses the files that came from a damaged archive, by name. */
+  async #takeBack(first: number): Promise<void> {
+    const reason = 'the archive around it is damaged, and whether its bytes are as they were cannot be told'
+    for (const { unpacked, ...file } of this.files.splice(first)) {
+      if (unpacked !== undefined) await rm(unpacked, { force: true })
+      this.unreadable.push({ ...file, reason })
     }
   }
 
@@ -124,6 +139,17 @@ class Unpacking {
   }
 }
 
+/** A name that no member had before. INVARIANT: one path, one member; else what was wrong with one is forgotten for the other. */
+function freeName(text: string, names: Map<string, number>): string {
+  for (let nth = (names.get(text) ?? 0) + 1; ; nth += 1) {
+    const inside = nth === 1 ? text : `${text}#${nth}`
+    if (nth > 1 && names.has(inside)) continue
+    names.set(text, nth)
+    if (nth > 1) names.set(inside, 1)
+    return inside
+  }
+}
+
 /** How a member is named: by the archive's name and its own; the second of one name is told by its number. */
 function placeIn(
   file: FoundFile,
@@ -132,9 +158,7 @@ function placeIn(
   { position, names }: { readonly position: number; readonly names: Map<string, number> },
 ): FoundFile {
   const text = textOfName(member.name).replaceAll('\0', '\\0')
-  const nth = (names.get(text) ?? 0) + 1
-  names.set(text, nth)
-  const inside = nth === 1 ? text : `${text}#${nth}`
+  const inside = freeName(text, names)
   return {
     path: `${file.path}!/${inside}`,
     name: `${file.name}!/${readable(inside)}`,

@@ -1,8 +1,9 @@
-import { openSync } from 'node:fs'
+import { fstatSync, openSync } from 'node:fs'
 import { Transform } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
 import type { ArchiveFormat, Member } from '../format.ts'
+import { type Stretch, stretchOf, unlisted } from '../zip-stretches.ts'
 
 /** How a zip begins: with a member, or with the directory of an empty one (PKWARE APPNOTE 4.3). */
 const BEGINNINGS = ['504b0304', '504b0506']
@@ -44,14 +45,24 @@ async function memberOf(zip: ZipFile, entry: Entry): Promise<Member> {
   }
 }
 
+/** THREAT: a name says nothing of what a member holds: one that is called like a folder may hold evidence. */
+function isFolder({ fileNameRaw, uncompressedSize }: Entry): boolean {
+  return fileNameRaw.at(-1) === SLASH && uncompressedSize === 0
+}
+
 async function* members(path: string | Buffer): AsyncGenerator<Member> {
   // Names are taken as bytes: the library would refuse the whole archive for one that leads out of it.
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true }
-  const zip = await fromFdPromise(openSync(path, 'r'), options)
+  const file = openSync(path, 'r')
+  const zip = await fromFdPromise(file, options)
+  const stretches: Stretch[] = []
   try {
     for await (const entry of zip.eachEntry()) {
-      if (entry.fileNameRaw.at(-1) !== SLASH) yield await memberOf(zip, entry)
+      stretches.push(stretchOf(file, entry))
+      if (!isFolder(entry)) yield await memberOf(zip, entry)
     }
+    const fault = unlisted(file, fstatSync(file).size, stretches)
+    if (fault !== null) throw new Error(fault)
   } finally {
     zip.close()
   }

@@ -18,7 +18,7 @@ const STORY_TABLE = {
   truth: ['.', 'deliver', 'emit', 'play', 'world'],
   random: ['.', 'chance', 'deeds', 'deliver', 'emit', 'play', 'world'],
   // Only tests import it.
-  testing: ['.', 'chance', 'deeds', 'emit', 'play', 'world'],
+  testing: ['.', 'chance', 'deeds', 'emit', 'opinion', 'play', 'world'],
   // Reads evidence as a stranger would: it knows nothing of how the evidence came about.
   opinion: ['.'],
   '.': ['chance', 'deliver', 'opinion', 'play', 'snapshots', 'truth'],

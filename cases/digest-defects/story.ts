@@ -35,7 +35,7 @@ const story: Story = defineStory({
   hours: 12,
   regions: ['eu-west-1', 'eu-central-1', 'us-east-1', 'us-west-2', 'ap-southeast-2', 'ap-northeast-1', 'sa-east-1'],
   // A file that no digest lists could be changed unseen: here every harm shall be seen.
-  weather: { late: 0.03, duplicates: 0.02, backfills: 0 },
+  weather: { late: 0.03, duplicates: 0.02, backfills: 0, joins: 0 },
   play(stage) {
     const rooms = office(stage)
     branches(stage, rooms)

@@ -4,6 +4,7 @@ import { ask } from './ask.ts'
 import { mint } from './mint.ts'
 import type { StoreOpinion } from './opinion/opinion.ts'
 import type { Story } from './story.ts'
+import { unseen } from './testing/unseen.ts'
 import { verifyEvidence } from './testing/verifier.ts'
 import type { Truth } from './truth/truth.ts'
 
@@ -59,6 +60,10 @@ describe.each(stories.map((story, at) => [slugs[at] ?? '', story] as const))('%s
   test('nothing is untouched that the actor touched', () => {
     const wrong = opinions.filter(({ store, isUntouched }) => isUntouched && thefts(minted.truth, store).length > 0)
     expect(wrong).toEqual([])
+  })
+
+  test('a complete record misses nothing that truly happened', () => {
+    expect(unseen(minted, opinions)).toEqual([])
   })
 
   test('shows what it was made to show', async () => {

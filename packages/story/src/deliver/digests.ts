@@ -21,6 +21,11 @@ export interface Span {
   readonly to: number
 }
 
+interface DigestOptions {
+  readonly span: Span
+  readonly weather: Weather
+}
+
 /** When a trail was on here with validation, out of its states. */
 function onStretches(stage: Stage, chain: Chain, span: Span): readonly Stretch[] {
   const { trail, account, region } = chain
@@ -38,12 +43,12 @@ function onStretches(stage: Stage, chain: Chain, span: Span): readonly Stretch[]
   return found
 }
 
-/** A stop and a start within the same hour may leave the chain as it was: then no digest tells of the stop. */
-function joined(stage: Stage, stretches: readonly Stretch[]): readonly Stretch[] {
+/** Stretches that a short stop divides may be one chain. */
+function joined(stage: Stage, stretches: readonly Stretch[], joins: number): readonly Stretch[] {
   const result: Stretch[] = []
   for (const next of stretches) {
     const last = result.at(-1)
-    if (last !== undefined && next.from - last.to < 40 * MINUTE && stage.chance.happens(0.5)) {
+    if (last !== undefined && next.from - last.to < 40 * MINUTE && stage.chance.happens(joins)) {
       result[result.length - 1] = { ...last, to: next.to }
     } else result.push(next)
   }
@@ -63,9 +68,14 @@ function hoursOf(
   return hours.filter(({ from, to }) => to <= span.to && (!isOpen || to - from === HOUR))
 }
 
-function chainDigests(stage: Stage, chain: Chain, files: readonly LogFile[], span: Span): readonly DigestFile[] {
+function chainDigests(
+  stage: Stage,
+  chain: Chain,
+  files: readonly LogFile[],
+  { span, weather }: DigestOptions,
+): readonly DigestFile[] {
   const result: DigestFile[] = []
-  for (const stretch of joined(stage, onStretches(stage, chain, span))) {
+  for (const stretch of joined(stage, onStretches(stage, chain, span), weather.joins)) {
     const hours = hoursOf(stage, stretch, span)
     const first = hours[0]
     if (first === undefined) continue
@@ -118,13 +128,13 @@ export function digestFiles(
   stage: Stage,
   trail: Trail,
   logs: readonly LogFile[],
-  options: { readonly span: Span; readonly weather: Weather },
+  options: DigestOptions,
 ): readonly DigestFile[] {
   return chainsOf(stage, trail).flatMap((chain) => {
     const own = logs.filter(({ account, region }) => account === chain.account && region === chain.region)
     const omitted = new Set(own.filter(() => stage.chance.happens(options.weather.backfills)))
     const listed = own.filter((file) => !omitted.has(file))
-    const regular = chainDigests(stage, chain, listed, options.span)
+    const regular = chainDigests(stage, chain, listed, options)
     return [...regular, ...backfillDigests(chain, regular, [...omitted], options.span)]
   })
 }

@@ -1,43 +1,11 @@
-import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import story from '../../../../cases/data-events-whole/story.ts'
 import { ask } from '../ask.ts'
-import { type Json, listAt, textAt } from '../json.ts'
-import { type Minted, mint } from '../mint.ts'
+import { mint } from '../mint.ts'
 import { randomStory } from '../random/random-story.ts'
 import { unharmed } from '../testing/unharmed.ts'
+import { unseen } from '../testing/unseen.ts'
 import type { StoreOpinion } from './opinion.ts'
-
-function delivered({ files }: Minted): ReadonlySet<string> {
-  const ids = files
-    .filter(({ path }) => path.includes('/CloudTrail/'))
-    .flatMap(({ bytes }) => {
-      try {
-        const parsed: Json = JSON.parse(gunzipSync(bytes).toString())
-        return listAt(parsed, 'Records').map((record) => textAt(record, 'eventID'))
-      } catch {
-        return []
-      }
-    })
-  return new Set(ids)
-}
-
-/** True accesses that fall into a complete cell, and that no record in the evidence tells of. */
-function unseen(minted: Minted, opinions: readonly StoreOpinion[]): readonly string[] {
-  const seen = delivered(minted)
-  return opinions.flatMap(({ store, cells }) => {
-    const whole = cells.filter(({ isComplete }) => isComplete)
-    const accesses = minted.truth.stores.find(({ arn }) => arn === store)?.accesses ?? []
-    return (
-      accesses
-        .filter(({ at }) => whole.some(({ from, to }) => at >= from && at < to))
-        // A key that is used for a reader is a witness of the read, not another way in.
-        .filter(({ effect }) => effect !== 'key-used')
-        .filter(({ eventIds }) => !eventIds.some((id) => seen.has(id)))
-        .map(({ at, event }) => `${store} ${event} ${at}`)
-    )
-  })
-}
 
 describe('the second opinion', () => {
   const whole = mint(story)

@@ -137,6 +137,7 @@ export function randomStory(seed: number): Story {
       late: chance.pick([0, 0.03, 0.1]),
       duplicates: chance.pick([0, 0.02, 0.1]),
       backfills: chance.pick([0, 0, 0.05]),
+      joins: 0.5,
     },
     play: (stage) => playRandom(cast(stage)),
   })

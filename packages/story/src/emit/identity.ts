@@ -76,7 +76,7 @@ function ownFields(caller: Caller): JsonObject {
     case 'forwarded':
       return forwardedFields(caller)
     case 'anonymous':
-      return { type: 'AWSAccount', principalId: '', accountId: 'anonymous' }
+      return { type: 'AWSAccount', principalId: '', accountId: 'ANONYMOUS_PRINCIPAL' }
     case 'outsider':
       return strangerFields(caller)
   }

@@ -8,7 +8,7 @@ export function callerOf(json: Json): string {
   if (key !== '') return key
   if (textAt(identity, 'type') === 'AWSService') return textAt(identity, 'invokedBy')
   const account = textAt(identity, 'accountId')
-  if (account === 'anonymous') return 'anonymous'
+  if (account === 'anonymous' || account === 'ANONYMOUS_PRINCIPAL') return 'anonymous'
   return textAt(identity, 'arn') || `${account}:${textAt(identity, 'principalId')}`
 }
 

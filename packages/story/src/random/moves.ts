@@ -1,7 +1,15 @@
 import { accountNumber } from '../chance/ids.ts'
 import { getFunction, invoke, updateFunctionCode } from '../deeds/compute.ts'
 import { createDbSnapshot, describeDatabases, getItem, scan, shareDbSnapshot } from '../deeds/databases.ts'
-import { assumeRole, createAccessKey, getCallerIdentity, getSessionToken, listUsers } from '../deeds/identity.ts'
+import {
+  assumeRole,
+  consoleLogin,
+  createAccessKey,
+  getCallerIdentity,
+  getSessionToken,
+  listUsers,
+  updateLoginProfile,
+} from '../deeds/identity.ts'
 import {
   getBucketPolicy,
   getObject,
@@ -113,6 +121,16 @@ const shortSession: Move = (all, actor, at) => {
   actor.identities.push(all.stage.actor(session, actor.origin))
 }
 
+/** Sets the password of a user and signs in with it. */
+const takePassword: Move = (all, actor, at) => {
+  const { stage } = all
+  const { user } = stage.chance.pick(all.workers)
+  stage.call(at, me(all, actor), updateLoginProfile(user))
+  const { deed, session } = consoleLogin(stage.chance, user, at + MINUTE, 'us-east-1')
+  stage.call(at + MINUTE, stage.actor({ kind: 'login', user }, actor.origin), deed)
+  actor.identities.push(stage.actor(session, actor.origin))
+}
+
 const copyDatabase: Move = (all, actor, at) => {
   const database = all.stores.find(({ kind }) => kind === 'rds-instance')
   if (database === undefined) return
@@ -157,6 +175,7 @@ const MOVES: readonly Move[] = [
   becomeRole,
   makeKey,
   shortSession,
+  takePassword,
   copyDatabase,
   openBucket,
   replicate,

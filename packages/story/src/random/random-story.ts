@@ -1,5 +1,5 @@
 import { chanceOf } from '../chance/chance.ts'
-import { assumeRole, assumeRoleForService } from '../deeds/identity.ts'
+import { assumeRole, assumeRoleForService, consoleLogin } from '../deeds/identity.ts'
 import { getObject } from '../deeds/s3.ts'
 import type { Damage } from '../deliver/damage.ts'
 import type { DigestFile, LogFile } from '../deliver/delivered.ts'
@@ -21,7 +21,7 @@ function work(all: Cast, { who }: Worker): void {
   const moves = chance.happens(0.15) ? settings.from + chance.whole(1, 3) * HOUR : Number.POSITIVE_INFINITY
   const elsewhere = { ...who, origin: origin(stage) }
   const every = chance.whole(30, 90) * MINUTE
-  for (let at = settings.from - 110 * MINUTE; at < settings.to + HOUR; at += every) {
+  for (let at = settings.from - 110 * MINUTE; at < settings.to + HOUR; at += every / settings.scale) {
     const when = at + chance.whole(0, 10) * MINUTE
     stage.call(when, when < moves ? who : elsewhere, usualDeed(all, store))
   }
@@ -56,6 +56,21 @@ function sessions(all: Cast): void {
   })
   const store = chance.pick(stores)
   routine(stage, host, 80 * MINUTE, () => usualDeed(all, store))
+}
+
+/** Somebody signs in with a password and looks around in the browser. */
+function browsing(all: Cast): void {
+  const { stage, workers, stores } = all
+  const { chance, settings } = stage
+  if (!chance.happens(0.4)) return
+  const { user, who } = chance.pick(workers)
+  const store = chance.pick(stores)
+  const browser = { ...who.origin, agent: 'Mozilla/5.0' }
+  for (const at of [settings.from - 80 * MINUTE, settings.from + 70 * MINUTE]) {
+    const { deed, session } = consoleLogin(chance, user, at, 'us-east-1')
+    stage.call(at, stage.owner({ kind: 'login', user }, browser), deed)
+    readAt(all, stage.owner(session, browser), store, at + 2 * MINUTE)
+  }
 }
 
 function intrusion(all: Cast, trails: readonly Trail[]): void {
@@ -112,6 +127,7 @@ function playRandom(all: Cast): void {
   const trails = randomTrails(all)
   for (const worker of all.workers) work(all, worker)
   sessions(all)
+  browsing(all)
   strangers(all)
   // Administrators change trails as well, for good reasons and bad ones.
   if (chance.happens(0.25)) {

@@ -13,6 +13,8 @@ export type Damage =
       readonly kind: 'digest-removed' | 'digest-changed' | 'signature-lost'
       readonly of: (file: DigestFile) => boolean
     }
+  /** A plain copy of a bucket leaves the metadata behind, and with it every signature. */
+  | { readonly kind: 'signatures-lost' }
   | { readonly kind: 'keys-lost'; readonly region: string }
 
 /** A file as it lies in the evidence. */
@@ -94,6 +96,9 @@ function applyOne(state: Damaged, damage: Damage): Damaged {
   if (damage.kind === 'keys-lost') {
     return { ...state, regionsWithoutKeys: [...state.regionsWithoutKeys, damage.region] }
   }
+  if (damage.kind === 'signatures-lost') {
+    return { ...state, kept: state.kept.map((one) => ({ ...one, hasSignature: false })) }
+  }
   const target = state.kept.find(({ file }) => fits(damage, file))
   if (target === undefined) return state
   const kept =
@@ -101,7 +106,7 @@ function applyOne(state: Damaged, damage: Damage): Damaged {
   return { ...state, kept, harms: [...state.harms, harmOf(damage.kind, target.file)] }
 }
 
-function fits(damage: Exclude<Damage, { kind: 'keys-lost' }>, file: Delivered): boolean {
+function fits(damage: Extract<Damage, { of: unknown }>, file: Delivered): boolean {
   switch (damage.kind) {
     case 'digest-removed':
     case 'digest-changed':

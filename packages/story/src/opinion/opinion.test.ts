@@ -93,7 +93,7 @@ describe('the second opinion on random stories', () => {
       expect([...before].filter((cell) => !after.has(cell))).toEqual([])
       return after.size - before.size
     })
-    expect(harmed.length).toBeGreaterThan(8)
+    expect(harmed.length).toBeGreaterThan(4)
     expect(gains.some((gain) => gain > 0)).toBe(true)
   })
 })

@@ -30,6 +30,11 @@ export interface TableShape {
   readonly fields: readonly string[]
   /** Columns without which a table is none of this kind. */
   readonly needs: readonly string[]
+  /**
+   * Names inside of fields, as the record spells them, by field: databases write the names of a struct in lower case.
+   * THREAT: a name that is not known again hides who called, and nobody would miss it.
+   */
+  readonly inside: Readonly<Record<string, readonly string[]>>
 }
 
 /** One kind of evidence: how it is recognised and read, what it witnesses and what its silence is worth. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { type CallerId, callerId } from '@verascope/core/domain/brand'
 import { describe, expect, it } from 'vitest'
 import { readManifest } from '../case/manifest.ts'
 import { openSpans } from '../case/raw-records.ts'
@@ -31,6 +32,11 @@ function table(columns: readonly string[], rows: readonly (readonly unknown[])[]
   return [columns, ...rows].map((row) => row.map(quoted).join(',')).join(end) + end
 }
 
+/** Those who signed the calls: what says who called is what must not be lost. */
+const KEYS: readonly CallerId[] = [...new Set(RECORDS.map((record) => JSON.stringify(record['userIdentity'])))]
+  .flatMap((text) => /"accessKeyId":"(\w+)"/.exec(text)?.[1] ?? [])
+  .map(callerId)
+
 const FIELDS = [...new Set(RECORDS.flatMap((record) => Object.keys(record)))]
 const whole = (name: string, space?: number): string =>
   table(
@@ -44,13 +50,29 @@ const byField = (rename: (name: string) => string, end?: string): string =>
     end,
   )
 
+/** As a database gives a struct that is cast to JSON: every name in lower case, and what is not there as null. */
+function cast(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(cast)
+  if (typeof value !== 'object' || value === null) return value
+  const pairs = Object.entries(value).map(([name, one]) => [name.toLowerCase(), cast(one)] as const)
+  return Object.fromEntries([...pairs, ['identityprovider', null]])
+}
+const castFields = new Set(['userIdentity', 'resources', 'tlsDetails'])
+const structs = table(
+  FIELDS.map((name) => name.toLowerCase()),
+  RECORDS.map((record) => FIELDS.map((field) => (castFields.has(field) ? cast(record[field]) : record[field]))),
+)
+
 /** Everything that was read, but where it stands. */
 async function contentOf(session: Session): Promise<unknown> {
   const { facts, close } = await openDuckDb(await tableSources(session.caseDir))
   try {
-    const callers = (await facts.places()).map(({ account, region, events }) => ({ account, region, events }))
+    const query = { callers: KEYS, principals: [], addresses: [], sessionNames: [] }
+    const uses = (await facts.callers(query)).map(({ firstEvent: _, lastEvent: __, ...use }) => use)
+    const places = (await facts.places()).map(({ account, region, events }) => ({ account, region, events }))
     const stores = (await facts.stores()).map(({ store, events, first, last }) => ({ store, events, first, last }))
-    return { callers, stores }
+    expect(uses.length).toBeGreaterThan(0)
+    return { uses, places, stores }
   } finally {
     close()
   }
@@ -61,6 +83,7 @@ describe('a table of records', () => {
     ['with whole events', whole('eventJson')],
     ['with whole events on several lines', whole('@message', 2)],
     ['of an answer with the names in lower case', byField((name) => name.toLowerCase())],
+    ['of an answer whose structs were cast to JSON', structs],
     ['with a byte order mark and CRLF', `\ufeff${byField((name) => name, '\r\n')}`],
     ['in gzip', gzipSync(whole('CloudTrailEvent'))],
   ])('%s gives what the records give as JSON', async (_, bytes) => {

@@ -28,6 +28,18 @@ function cellValue(cell: string): Json {
   return /^\s*[[{]/.test(cell) ? (parseJson(cell) ?? cell) : cell
 }
 
+/** Names by their form in lower case. */
+type Spelling = ReadonlyMap<string, string>
+const NONE: Spelling = new Map()
+
+/** A value with the names in it spelled as the record spells them. A name in another case is somebody else's, and is kept. */
+function respelled(value: Json, spelling: Spelling): Json {
+  if (Array.isArray(value)) return value.map((one: Json) => respelled(one, spelling))
+  if (!isObject(value)) return value
+  const pairs = Object.entries(value).map(([name, one]) => [spelling.get(name) ?? name, respelled(one, spelling)])
+  return Object.fromEntries(pairs)
+}
+
 /** A record that stands whole in one cell: its own text, where that is one line. */
 function wholeText(at: number): RowText {
   return (cells) => {
@@ -39,11 +51,15 @@ function wholeText(at: number): RowText {
 }
 
 /** A record that stands field by field; what a row leaves empty it does not say. */
-function fieldsText(fields: readonly (string | null)[]): RowText {
+function fieldsText(fields: readonly (string | null)[], inside: TableShape['inside']): RowText {
+  const spellings = fields.map((field): Spelling => {
+    const names = field === null ? [] : (inside[field] ?? [])
+    return new Map(names.map((name) => [name.toLowerCase(), name]))
+  })
   return (cells) => {
     const pairs = fields.flatMap((field, at): readonly (readonly [string, Json])[] => {
       const cell = cells[at] ?? ''
-      return field === null || cell === '' ? [] : [[field, cellValue(cell)]]
+      return field === null || cell === '' ? [] : [[field, respelled(cellValue(cell), spellings[at] ?? NONE)]]
     })
     return JSON.stringify(Object.fromEntries(pairs))
   }
@@ -51,13 +67,16 @@ function fieldsText(fields: readonly (string | null)[]): RowText {
 
 function rowText(header: readonly string[], shapes: readonly TableShape[]): RowText | null {
   const columns = header.map((name) => name.trim().toLowerCase())
-  for (const { whole, fields, needs } of shapes) {
+  for (const { whole, fields, needs, inside } of shapes) {
     const names = new Set(whole.map((name) => name.toLowerCase()))
     const at = columns.findIndex((column) => names.has(column))
     if (at >= 0) return wholeText(at)
     const known = new Map(fields.map((name) => [name.toLowerCase(), name]))
     if (needs.every((name) => columns.includes(name.toLowerCase())))
-      return fieldsText(columns.map((column) => known.get(column) ?? null))
+      return fieldsText(
+        columns.map((column) => known.get(column) ?? null),
+        inside,
+      )
   }
   return null
 }

@@ -35,4 +35,18 @@ export const TABLE: TableShape = {
       'tlsDetails',
     ],
   ],
+  // CloudTrail user guide, userIdentity element and record contents.
+  inside: {
+    userIdentity: [
+      ...['type', 'principalId', 'arn', 'accountId', 'accessKeyId', 'userName', 'invokedBy', 'identityProvider'],
+      ...['sessionContext', 'attributes', 'mfaAuthenticated', 'creationDate', 'sessionIssuer', 'sourceIdentity'],
+      ...['webIdFederationData', 'federatedProvider', 'ec2RoleDelivery', 'assumedRoot', 'credentialId'],
+      ...['onBehalfOf', 'userId', 'identityStoreArn', 'inScopeOf', 'sourceArn', 'sourceAccount', 'issuerType'],
+      ...['credentialsIssuedTo'],
+    ],
+    resources: ['ARN', 'accountId', 'type', 'ARNPrefix'],
+    addendum: ['reason', 'updatedFields', 'originalRequestID', 'originalEventID'],
+    tlsDetails: ['tlsVersion', 'cipherSuite', 'clientProvidedHostHeader', 'keyExchange'],
+    edgeDeviceDetails: ['deviceId'],
+  },
 }

@@ -52,24 +52,66 @@ export function membersOf(path: string | Buffer, { format, isGzip }: Archive): A
   return format.members(path, isGzip)
 }
 
+interface OpenArchive {
+  readonly path: string | Buffer
+  readonly members: AsyncGenerator<Member>
+  /** The position of the member that comes next. */
+  next: number
+}
+
 /**
- * Hands the bytes of one member, by its position among the members, to whoever reads them; null when there is none or it is refused.
- * Rejects where the archive is damaged.
+ * Opens members of archives by their positions. An archive stays open where it was left: members that are asked for in their order
+ * cost one pass over it, however many they are.
  */
-export async function withMember<Result>(
-  path: string | Buffer,
-  position: number,
-  read: (body: Readable) => Promise<Result>,
-): Promise<Result | null> {
-  const archive = archiveIn(path)
-  if (archive === null) return null
-  let at = 0
-  for await (const member of membersOf(path, archive)) {
-    if (at === position) return member.kind === 'file' ? await read(member.body) : null
-    if (member.kind === 'file') await passedOver(member.body)
-    at += 1
+export class MemberReader {
+  #open: OpenArchive | null = null
+
+  /**
+   * Hands the bytes of one member, by its position among the members, to whoever reads them to their end; null when there is none or
+   * it is refused. Rejects where the archive is damaged.
+   */
+  async read<Result>(
+    path: string | Buffer,
+    position: number,
+    read: (body: Readable) => Promise<Result>,
+  ): Promise<Result | null> {
+    try {
+      const body = await this.#bodyAt(path, position)
+      return body === null ? null : await read(body)
+    } catch (error) {
+      await this.close()
+      throw error
+    }
   }
-  return null
+
+  async #bodyAt(path: string | Buffer, position: number): Promise<Readable | null> {
+    const open = await this.#openAt(path, position)
+    if (open === null) return null
+    for (;;) {
+      const { value: member, done } = await open.members.next()
+      if (done === true) return null
+      const at = open.next
+      open.next += 1
+      if (at === position) return member.kind === 'file' ? member.body : null
+      if (member.kind === 'file') await passedOver(member.body)
+    }
+  }
+
+  async #openAt(path: string | Buffer, position: number): Promise<OpenArchive | null> {
+    if (this.#open !== null && String(this.#open.path) === String(path) && this.#open.next <= position)
+      return this.#open
+    await this.close()
+    const archive = archiveIn(path)
+    if (archive !== null) this.#open = { path, members: membersOf(path, archive), next: 0 }
+    return this.#open
+  }
+
+  /** Closes what stayed open. */
+  async close(): Promise<void> {
+    const open = this.#open
+    this.#open = null
+    await open?.members.return(undefined)
+  }
 }
 
 /** Reads a member to its end for nothing: what stands behind it in the archive comes only then. */

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
 import { constants, createGunzip } from 'node:zlib'
 import { rows } from '@verascope/core/catalog/evidence/index.generated'
-import { withMember } from '../archives/archives.ts'
+import { MemberReader } from '../archives/archives.ts'
 import { csvRecords, mayBeTable } from '../csv/csv-records.ts'
 import type { ManifestLine } from './manifest-line.ts'
 import { openable } from './path-text.ts'
@@ -106,18 +106,22 @@ export type ItemPlace = Pick<ManifestLine, 'path' | 'container'>
 /**
  * Opens spans of an evidence file, plain or gzip, in one pass and flat memory. Nothing is given before all of the inflated
  * bytes have the SHA-256 (hex) under which they were read: a proof never shows altered evidence. A file that cannot be read
- * or inflated is `gone`, with the reason.
+ * or inflated is `gone`, with the reason. `kept` stays open for the next member of the same archive; its owner closes it.
  */
 export async function openSpans(
   { path, container }: ItemPlace,
   sha256: string,
   spans: readonly ByteSpan[],
+  kept?: MemberReader,
 ): Promise<Opened> {
+  const reader = kept ?? new MemberReader()
   try {
     if (container === undefined) return await cut(createReadStream(openable(path)), sha256, spans)
-    const opened = await withMember(openable(container.path), container.position, (body) => cut(body, sha256, spans))
+    const opened = await reader.read(openable(container.path), container.position, (body) => cut(body, sha256, spans))
     return opened ?? { kind: 'gone', reason: 'the archive no longer holds it' }
   } catch (error) {
     return { kind: 'gone', reason: error instanceof Error ? error.message : String(error) }
+  } finally {
+    if (kept === undefined) await reader.close()
   }
 }

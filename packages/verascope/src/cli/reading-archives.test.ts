@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { packTar } from 'modern-tar'
 import { describe, expect, it } from 'vitest'
 import { zipOf } from '../archives/zip-of.ts'
@@ -23,7 +23,9 @@ const COUNT = readdirSync(LOGS)
   .slice(0, 3)
   .reduce((sum, name) => sum + JSON.parse(readFileSync(join(LOGS, name), 'utf8')).Records.length, 0)
 
-async function tarOf(files: readonly { readonly name: string; readonly content: Uint8Array }[]): Promise<Buffer> {
+type Files = readonly { readonly name: string; readonly content: Buffer }[]
+
+async function tarOf(files: Files): Promise<Buffer> {
   return Buffer.from(
     await packTar(files.map(({ name, content }) => ({ header: { name, size: content.length }, body: content }))),
   )
@@ -81,6 +83,21 @@ describe('an archive of logs', () => {
     expect(accounting).toMatchObject({ kept: COUNT, files: 5, rejectedFiles: 0 })
     expect(accounting.duplicate).toBeGreaterThan(0)
   })
+})
+
+it.each([
+  ['zip', async (files: Files) => zipOf(files)],
+  ['tar in gzip', async (files: Files) => gzipSync(await tarOf(files))],
+])('records that stand in several members of a %s are compared and are copies', async (_, make) => {
+  const turned = FILES.map(({ name, content }) => {
+    const { Records } = JSON.parse(gunzipSync(content).toString())
+    const lines = Records.map((record: object) => JSON.stringify(Object.fromEntries(Object.entries(record).reverse())))
+    return { name: `turned/${name}`, content: gzipSync(lines.join('\n')) }
+  })
+  const session = await newCase()
+  const { accounting, conflicts } = await read(session, put('logs', await make([...FILES, ...turned.toReversed()])))
+  expect(accounting).toMatchObject({ read: 2 * COUNT, kept: COUNT, duplicate: COUNT })
+  expect(conflicts).toEqual([])
 })
 
 describe('a hostile or damaged archive', () => {

@@ -2,9 +2,11 @@ import { hash } from 'node:crypto'
 import { rows as evidence } from '@verascope/core/catalog/evidence/index.generated'
 import { recognised } from '@verascope/core/domain/evidence-row'
 import { canonicalText, isObject, parseJson } from '@verascope/core/domain/json'
+import { MemberReader } from '../archives/archives.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
 import { type ItemPlace, openSpans } from '../case/raw-records.ts'
 import type { AmbiguousRow } from '../engine/copies-engine.ts'
+import { compareTexts } from './plan.ts'
 
 /** The most bytes of records that are opened at once: they become text, and memory is finite. */
 const MOST_AT_ONCE = 2 ** 26
@@ -63,9 +65,26 @@ function* portions(rows: readonly AmbiguousRow[]): Generator<readonly AmbiguousR
   if (portion.length > 0) yield portion
 }
 
-async function textsOf(item: string, places: readonly ItemPlace[], rows: readonly AmbiguousRow[]) {
+interface Item {
+  readonly item: string
+  readonly places: readonly ItemPlace[]
+  readonly rows: readonly AmbiguousRow[]
+}
+
+/** Items with their rows; members of an archive follow each other in their order, so that it is passed once. */
+function inOrder(rows: readonly AmbiguousRow[], lines: readonly ManifestLine[]): readonly Item[] {
+  const places = placesByItem(lines)
+  const items = [...byItem(rows)].map(([item, own]) => ({ item, places: places.get(item) ?? [], rows: own }))
+  const containerOf = ({ places: [first] }: Item) => first?.container
+  return items.sort((a, b) => {
+    const [one, other] = [containerOf(a), containerOf(b)]
+    return compareTexts(one?.path ?? '', other?.path ?? '') || (one?.position ?? 0) - (other?.position ?? 0)
+  })
+}
+
+async function textsOf({ item, places }: Item, rows: readonly AmbiguousRow[], reader: MemberReader) {
   for (const place of places) {
-    const opened = await openSpans(place, item, rows)
+    const opened = await openSpans(place, item, rows, reader)
     if (opened.kind === 'texts') return opened.texts
   }
   return []
@@ -80,21 +99,20 @@ export async function contentClasses(
   lines: readonly ManifestLine[],
   progress: (text: string) => void,
 ): Promise<ReadonlyMap<string, string>> {
-  const places = placesByItem(lines)
   const classes = new Map<string, string>()
-  const items = byItem(rows)
-  let done = 0
-  for (const [item, inItem] of items) {
-    const unknown = inItem.filter((row) => !classes.has(row.rawHash))
+  const items = inOrder(rows, lines)
+  const reader = new MemberReader()
+  for (const [done, one] of items.entries()) {
+    const unknown = one.rows.filter((row) => !classes.has(row.rawHash))
     for (const portion of portions(unknown)) {
-      const texts = await textsOf(item, places.get(item) ?? [], portion)
+      const texts = await textsOf(one, portion, reader)
       texts.forEach((text, at) => {
         const [found, row] = [contentClass(text), portion[at]]
         if (found !== null && row !== undefined) classes.set(row.rawHash, found)
       })
     }
-    done += 1
-    progress(`compared copies in ${done} of ${items.size} files`)
+    progress(`compared copies in ${done + 1} of ${items.length} files`)
   }
+  await reader.close()
   return classes
 }

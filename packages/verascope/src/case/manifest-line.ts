@@ -45,6 +45,8 @@ export interface ManifestLine {
   /** Version of the program and SHA-256 (hex, first 16 digits) of the catalog it was read with. */
   readonly parser: string
   readonly catalog: string
+  /** `inflatedSha256` of an item whose end was missing and with whose bytes this one begins. */
+  readonly continues?: string
   /** Whether this is no file of its own, but says of one that was read that its end is missing. */
   readonly cut?: true
   /** The part of every table that holds its rows: tables/<table>/<part>.parquet; null without rows. */

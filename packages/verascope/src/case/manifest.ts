@@ -35,6 +35,7 @@ const STORED = z.looseObject({
     .string()
     .regex(/^[\w-][\w.-]*$/)
     .nullable(),
+  continues: HASH.exactOptional(),
   tables: z.record(z.string(), HASH).exactOptional(),
   left: COUNT.optional(),
 })
@@ -124,15 +125,20 @@ function fileOf({ sha256, path }: ManifestLine): string {
 
 /**
  * The lines that count: a rejection counts until a newer line of the same path stands; what was read stays beside whatever the path
- * gave later, because both are evidence. What was read of a file that was cut off stands only until its path gives a whole one.
+ * gave later, because both are evidence. THREAT: what was read of a file that was cut off, and that its end is missing, stands until
+ * its path gives a file that begins with the same bytes: any other file under its name says nothing of it.
  */
 export function linesInForce(lines: readonly ManifestLine[]): readonly ManifestLine[] {
   const newest = new Map(lines.map((line, at) => [line.path, at]))
   const cut = new Set(lines.filter((line) => line.cut === true).map(fileOf))
-  const isWhole = (line: ManifestLine): boolean => line.state !== 'rejected' && !cut.has(fileOf(line))
-  const wholeAt = new Map(lines.flatMap((line, at) => (isWhole(line) ? [[line.path, at] as const] : [])))
+  const goOn = new Set(
+    lines.flatMap(({ state, continues, path }) =>
+      state === 'rejected' || continues === undefined ? [] : [`${continues} ${path}`],
+    ),
+  )
   return lines.filter((line, at) => {
-    if (line.state === 'rejected') return newest.get(line.path) === at
-    return !cut.has(fileOf(line)) || (wholeAt.get(line.path) ?? -1) < at
+    if (cut.has(fileOf(line)) && (line.state !== 'rejected' || line.cut === true))
+      return !goOn.has(`${line.inflatedSha256} ${line.path}`)
+    return line.state !== 'rejected' || newest.get(line.path) === at
   })
 }

@@ -117,6 +117,17 @@ describe('damage', () => {
     },
   )
 
+  it('an end that is missing, and what stands before it, outlive another file under the name', async () => {
+    const session = await newCase()
+    const path = put('log.json.gz', gz.subarray(0, gz.length - 200))
+    const first = await read(session, path)
+    const other = RECORDS.slice(-1)
+    put('log.json.gz', gzipSync(JSON.stringify({ Records: other, More: [] })))
+    const { rejected, accounting } = await read(session, path)
+    expect(rejected).toEqual(first.rejected)
+    expect(accounting.kept + accounting.duplicate).toBe(first.accounting.kept + other.length)
+  })
+
   it('one bad record among good ones is rejected with its place, the others are kept', async () => {
     const [first, ...rest] = RECORDS
     const { eventTime: _, ...timeless } = first ?? { eventID: '', recipientAccountId: '' }

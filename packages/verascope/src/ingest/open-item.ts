@@ -13,6 +13,8 @@ export interface Fingerprint {
   readonly inflatedBytes: number
   /** Why its end is missing, where it is: the hashes are then those of what stands before. */
   readonly cut: string | null
+  /** `inflatedSha256` of an item whose end was missing and with whose bytes this one begins. */
+  readonly continues?: string
 }
 
 /** A file that was opened and inflated, or what is known of one that could not be. */

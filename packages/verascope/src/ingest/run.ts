@@ -13,7 +13,7 @@ import {
 } from './lines.ts'
 import { HASH_OF_NOTHING } from './open-item.ts'
 import { batchesOf, type Group, type LookedFile, partName, planFiles } from './plan.ts'
-import type { FileResult, Task } from './task.ts'
+import type { FileResult, Task, TaskFile } from './task.ts'
 import type { Unpacked } from './unpack.ts'
 import type { FoundFile } from './walk.ts'
 import { workThrough } from './work-through.ts'
@@ -134,10 +134,20 @@ export class Run {
     return { looked, faults }
   }
 
+  /** What is known of files whose ends were missing, by path. */
+  #starts(): ReadonlyMap<string, Pick<TaskFile, 'start'>> {
+    return new Map(
+      this.#input.known.flatMap(({ path, cut, inflatedSha256: sha256, inflatedBytes: bytes }) =>
+        cut === true && sha256 !== null && bytes !== null ? [[path, { start: { sha256, bytes } }] as const] : [],
+      ),
+    )
+  }
+
   /** Largest first: a large file that comes last is waited for by all. */
   #lookTasks(files: readonly FoundFile[]): readonly Task[] {
+    const starts = this.#starts()
     const order = files
-      .map(({ path, unpacked, size }, id) => ({ id, path: unpacked ?? path, size }))
+      .map(({ path, unpacked, size }, id) => ({ id, path: unpacked ?? path, size, ...starts.get(path) }))
       .sort((a, b) => b.size - a.size)
     const most = Math.min(LOOK_AT_ONCE, Math.ceil(files.length / (this.#hands.length * ROUNDS)))
     const tasks: Task[] = []

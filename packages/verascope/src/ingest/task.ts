@@ -11,6 +11,15 @@ import { type ItemReading, type ReadingRows, readRecords, shapeless, Tally } fro
 export interface TaskFile {
   readonly id: number
   readonly path: string
+  /** What is known of the file from when its end was missing. */
+  readonly start?: KnownStart
+}
+
+/** The beginning of a file, in inflated bytes. */
+export interface KnownStart {
+  /** SHA-256 (hex). */
+  readonly sha256: string
+  readonly bytes: number
 }
 
 /** A piece of work for one worker: look at files, or read files into one part. */
@@ -68,7 +77,13 @@ function look(file: TaskFile, largest: number): FileResult {
   if (item.kind === 'fault') return { ...item, id }
   const { sha256, bytes, inflated, cut } = item
   const inflatedSha256 = hash('sha256', inflated, 'hex')
-  return { kind: 'looked', id, print: { sha256, bytes, inflatedSha256, inflatedBytes: inflated.length, cut } }
+  const print = { sha256, bytes, inflatedSha256, inflatedBytes: inflated.length, cut }
+  const { start } = file
+  const goesOn =
+    start !== undefined &&
+    start.bytes <= inflated.length &&
+    hash('sha256', inflated.subarray(0, start.bytes), 'hex') === start.sha256
+  return { kind: 'looked', id, print: goesOn ? { ...print, continues: start.sha256 } : print }
 }
 
 type ReadFile = Extract<Task, { readonly kind: 'read' }>['files'][number]

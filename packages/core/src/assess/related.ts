@@ -1,11 +1,10 @@
 import type { CallerId } from '../domain/brand.ts'
 import { SERVICE_FORWARDED } from '../domain/principal.ts'
+import { NOBODY } from '../facts/nobody.ts'
 import { by } from '../facts/order.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import { type Closure, isStrict } from '../taint/held.ts'
 import type { RelatedResult } from './assessment.ts'
-
-const NOBODY = { callers: [], principals: [], addresses: [], sessionNames: [] }
 
 /** Principals and roles that certain identities act as. */
 function principalsOf(closure: Closure): readonly string[] {

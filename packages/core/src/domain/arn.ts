@@ -43,3 +43,13 @@ export function accountOf(text: string): string | null {
   const arn = parseArn(text)
   return arn !== null && /^\d{12}$/.test(arn.account) ? arn.account : null
 }
+
+/** Whether a principal of a policy is a whole account: its id, or the ARN of its root (IAM user guide, principal element). */
+export function isAccount(text: string): boolean {
+  return /^\d{12}$|:root$/.test(text)
+}
+
+/** Whether a principal of a policy is an organisation or a part of one, by its id, a path of ids or its ARN (AWS Organizations API reference). */
+export function isOrganisation(text: string): boolean {
+  return /(?:^|\/)o-[a-z0-9]+(?:\/|$)/.test(text)
+}

@@ -1,5 +1,4 @@
-import { accountOf } from '../domain/arn.ts'
-import type { Instant } from '../domain/instant.ts'
+import { accountOf, isAccount, isOrganisation } from '../domain/arn.ts'
 import { ANONYMOUS } from '../domain/principal.ts'
 import type { StoreName } from '../domain/touch.ts'
 import type { CallerUse, StoreUse } from '../facts/port.ts'
@@ -11,11 +10,6 @@ export interface GrantUse {
   readonly grant: Destination
 }
 
-/** Whether a grant is for an organisation or a part of one: which accounts belong to it is not known here. */
-function isOrganisation(grantee: string): boolean {
-  return /(?:^|\/)o-[a-z0-9]+(?:\/|$)/.test(grantee)
-}
-
 /** Whether a caller is one that a grant names: the account, the principal or, where it is for everyone, anybody from outside. */
 function isGrantee(grantee: string, store: StoreName, caller: CallerUse): boolean {
   const { principalAccount, principal, issuer, callerKind } = caller
@@ -25,12 +19,11 @@ function isGrantee(grantee: string, store: StoreName, caller: CallerUse): boolea
   if (grantee === principal || grantee === issuer || grantee === caller.caller) return true
   // A principal of an account: the account's own ARN or id lets in all of it.
   const account = accountOf(grantee)
-  return account !== null && account === principalAccount && /(?:^\d{12}|:root)$/.test(grantee)
+  return account !== null && account === principalAccount && isAccount(grantee)
 }
 
 function during({ from, until }: Destination, use: StoreUse): boolean {
-  const end: Instant | null = until
-  return use.last >= from && (end === null || use.first <= end)
+  return use.last >= from && (until === null || use.first <= until)
 }
 
 /**

@@ -2,6 +2,7 @@ import type { GapBook } from '../coverage/gap.ts'
 import type { Window } from '../domain/instant.ts'
 import type { StoreKind } from '../domain/service-row.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
+import { NOBODY } from '../facts/nobody.ts'
 import type { CallerUse, Facts, StoreUse, StoreVolume, TouchGroup } from '../facts/port.ts'
 import type { Selection } from '../facts/selection.ts'
 import { mergedGroups, type StoreNames, storeNames } from './aliases.ts'
@@ -22,8 +23,6 @@ export interface ExposureInput {
   /** Gaps that concern every store: rejected evidence, conflicts. */
   readonly everywhere: readonly string[]
 }
-
-const NOBODY = { callers: [], principals: [], addresses: [], sessionNames: [] } as const
 
 function byStore<Item>(items: readonly Item[], idOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
   const map = new Map<string, Item[]>()

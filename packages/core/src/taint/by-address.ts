@@ -1,9 +1,10 @@
 import type { CallerId } from '../domain/brand.ts'
 import { ANONYMOUS, COMPUTE_CREDENTIALS } from '../domain/principal.ts'
+import { NOBODY } from '../facts/nobody.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
 import { type Beside, isStrict } from './held.ts'
-import { isOwn, NOBODY, suggest } from './suggest.ts'
+import { isOwn, suggest } from './suggest.ts'
 
 /** Addresses the certain calls of held identities came from, less those the owner claims and those that name a service. */
 export function actorAddresses(board: Board, uses: readonly CallerUse[]): readonly string[] {

@@ -1,8 +1,9 @@
 import { callerId } from '../domain/brand.ts'
+import { NOBODY } from '../facts/nobody.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
 import { isStrict } from './held.ts'
-import { isOwn, NOBODY } from './suggest.ts'
+import { isOwn } from './suggest.ts'
 
 const OPEN = { from: null, to: null }
 

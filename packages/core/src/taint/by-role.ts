@@ -1,10 +1,10 @@
 import type { CallerId } from '../domain/brand.ts'
 import type { Instant } from '../domain/instant.ts'
 import { issuerNames, PASSED_ROLE } from '../domain/passed-role.ts'
+import { NOBODY } from '../facts/nobody.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
 import { isStrict } from './held.ts'
-import { NOBODY } from './suggest.ts'
 
 /** One role that the actor had a service run with, from a moment on. */
 interface Passed {

@@ -1,11 +1,12 @@
 import { parseArn } from '../domain/arn.ts'
 import type { CallerId } from '../domain/brand.ts'
 import type { Instant } from '../domain/instant.ts'
+import { NOBODY } from '../facts/nobody.ts'
 import type { Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
 import { sessionKey } from './forwarded.ts'
 import { isStrict, type Tie } from './held.ts'
-import { isOwn, NOBODY, suggest } from './suggest.ts'
+import { isOwn, suggest } from './suggest.ts'
 
 /** One reason to hold that the actor could log in as a principal, from a moment on. */
 interface Login {

@@ -1,9 +1,10 @@
 import { type CallerId, callerId } from '../domain/brand.ts'
 import { type Instant, isWithin, plus, type Window } from '../domain/instant.ts'
 import { LONGEST_SESSION } from '../domain/principal.ts'
+import { NOBODY } from '../facts/nobody.ts'
 import type { Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
-import { isOwn, NOBODY } from './suggest.ts'
+import { isOwn } from './suggest.ts'
 
 /** A session that is the actor's or may be: as whom it acts, and while it could be switched from. */
 interface Origin {

@@ -2,11 +2,12 @@ import type { CallerId } from '../domain/brand.ts'
 import type { Window } from '../domain/instant.ts'
 import { SERVICE_FORWARDED } from '../domain/principal.ts'
 import { groupBy } from '../facts/group.ts'
+import { NOBODY } from '../facts/nobody.ts'
 import { by } from '../facts/order.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
 import type { Beside } from './held.ts'
-import { isOwn, NOBODY } from './suggest.ts'
+import { isOwn } from './suggest.ts'
 
 /** One session of one principal: everything that is signed in it carries both. */
 export function sessionKey({ principal, principalId, sessionCreated }: CallerUse): string | null {

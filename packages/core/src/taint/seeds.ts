@@ -1,5 +1,6 @@
 import { type CallerId, callerId } from '../domain/brand.ts'
 import { SERVICE_FORWARDED } from '../domain/principal.ts'
+import { NOBODY } from '../facts/nobody.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { EventMatch } from '../facts/selection.ts'
 import { Board } from './board.ts'
@@ -10,8 +11,6 @@ interface Named {
   readonly indicator: Indicator
   readonly uses: readonly CallerUse[]
 }
-
-const NOBODY = { callers: [], principals: [], addresses: [], sessionNames: [] }
 
 async function namedBy(facts: Facts, indicator: Indicator): Promise<Named> {
   const { kind, value } = indicator

@@ -4,9 +4,6 @@ import type { CallerUse } from '../facts/port.ts'
 import type { Board } from './board.ts'
 import { isStrict } from './held.ts'
 
-/** A query for callers that asks for nobody: what is asked for is filled in. */
-export const NOBODY = { callers: [], principals: [], addresses: [], sessionNames: [] } as const
-
 const OPEN = { from: null, to: null }
 
 /** Whether somebody signed the calls with a credential of their own; what a service does for a caller is a consequence of its calls. */

@@ -1,5 +1,6 @@
 import type { CallerId } from '../domain/brand.ts'
 import { groupBy } from '../facts/group.ts'
+import { NOBODY } from '../facts/nobody.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import { actorAddresses } from './by-address.ts'
 import { follow } from './follow.ts'
@@ -27,12 +28,7 @@ export async function trace(facts: Facts, indicators: readonly Indicator[]): Pro
     await inferSessions(facts, board)
   }
   const held = board.sorted()
-  const uses = await facts.callers({
-    callers: held.map((one) => one.caller),
-    principals: [],
-    addresses: [],
-    sessionNames: [],
-  })
+  const uses = await facts.callers({ ...NOBODY, callers: held.map((one) => one.caller) })
   return {
     held: new Map(held.map((one) => [one.caller, one])),
     selection: board.selection(),

@@ -35,6 +35,8 @@ export interface TableShape {
    * THREAT: a name that is not known again hides who called, and nobody would miss it.
    */
   readonly inside: Readonly<Record<string, readonly string[]>>
+  /** Exports that leave too much of a record out, by the names that their first column has, and what to ask for instead. */
+  readonly poor: readonly { readonly first: readonly string[]; readonly reason: string }[]
 }
 
 /** One kind of evidence: how it is recognised and read, what it witnesses and what its silence is worth. */

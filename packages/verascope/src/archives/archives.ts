@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { constants, gunzipSync } from 'node:zlib'
 import { type ArchiveFormat, HEAD_BYTES, type Member } from './format.ts'
 import { formats } from './formats/index.generated.ts'
+import { isGzip } from './gzip.ts'
 
 /** How many times its size gzip can inflate to, at most. */
 const MOST_INFLATED = 1100
@@ -34,17 +35,13 @@ function inflatedHead(raw: Buffer): Uint8Array {
   }
 }
 
-function isGzipHead(head: Uint8Array): boolean {
-  return head[0] === 0x1f && head[1] === 0x8b
-}
-
 /** The archive that a file is, judged by its content; null when it is none. Throws what the system says when it cannot be read. */
 export function archiveIn(path: string | Buffer): Archive | null {
   const head = firstBytes(path, HEAD_BYTES)
-  const isGzip = isGzipHead(head)
-  const inner = isGzip ? inflatedHead(firstBytes(path, GZIP_HEAD_BYTES)).subarray(0, HEAD_BYTES) : head
-  const format = formats.find((one) => (one.inGzip || !isGzip) && one.is(inner))
-  return format === undefined ? null : { format, isGzip }
+  const packed = isGzip(head)
+  const inner = packed ? inflatedHead(firstBytes(path, GZIP_HEAD_BYTES)).subarray(0, HEAD_BYTES) : head
+  const format = formats.find((one) => (one.inGzip || !packed) && one.is(inner))
+  return format === undefined ? null : { format, isGzip: packed }
 }
 
 /** The members of an archive, in their order. Throws where it is damaged, with words for people. */

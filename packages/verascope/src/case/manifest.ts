@@ -35,6 +35,8 @@ const STORED = z.looseObject({
     .string()
     .regex(/^[\w-][\w.-]*$/)
     .nullable(),
+  container: z.looseObject({ path: z.string(), name: z.string(), sha256: HASH, position: COUNT }).exactOptional(),
+  cut: z.literal(true).exactOptional(),
   continues: HASH.exactOptional(),
   tables: z.record(z.string(), HASH).exactOptional(),
   left: COUNT.optional(),

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
 import { constants, createGunzip } from 'node:zlib'
-import { rows } from '@verascope/core/catalog/evidence/index.generated'
 import { MemberReader } from '../archives/archives.ts'
+import { isGzip } from '../archives/gzip.ts'
 import { csvRecords, mayBeTable } from '../csv/csv-records.ts'
+import { KNOWN_TABLES } from '../csv/known-tables.ts'
 import type { ManifestLine } from './manifest-line.ts'
 import { openable } from './path-text.ts'
-
-const TABLES = rows.flatMap((row) => row.table ?? [])
 
 /** Bytes of an evidence item, counted in its inflated form. */
 export interface ByteSpan {
@@ -27,10 +26,9 @@ async function inflated(raw: Readable): Promise<AsyncIterable<Buffer>> {
   const first = await chunks.next()
   const head: Buffer = first.done === true ? Buffer.alloc(0) : first.value
   const whole = Readable.from(joined(head, chunks), { objectMode: false })
-  // A file that is cut off was read up to there; the hash says whether it is the same. An error of either stream ends the last one, where the reader meets it.
-  return head[0] === 0x1f && head[1] === 0x8b
-    ? pipeline(whole, createGunzip({ finishFlush: constants.Z_SYNC_FLUSH }), () => {})
-    : whole
+  // A file that is cut off was read up to there; the hash says whether it is the same.
+  // An error of either stream ends the last one, where the reader meets it.
+  return isGzip(head) ? pipeline(whole, createGunzip({ finishFlush: constants.Z_SYNC_FLUSH }), () => {}) : whole
 }
 
 async function* joined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
@@ -50,7 +48,7 @@ async function* asRead(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const all: Buffer[] = []
   for await (const chunk of joined(first.value, chunks)) all.push(chunk)
   const whole = Buffer.concat(all)
-  yield csvRecords(whole, TABLES) ?? whole
+  yield csvRecords(whole, KNOWN_TABLES) ?? whole
 }
 
 /** Cuts spans out of bytes that pass by; spans in the order of their offsets. */

@@ -117,8 +117,9 @@ describe('a table of records', () => {
     const session = await newCase()
     const fields = FIELDS.filter((field) => field !== 'errorCode')
     const rows = RECORDS.map((record) => fields.map((field) => record[field]))
-    const { accounting } = await read(session, put('a', table(fields, rows)))
+    const { accounting, rejected } = await read(session, put('a', table(fields, rows)))
     expect(accounting).toMatchObject({ read: 0, files: 1, rejectedFiles: 1 })
+    expect(rejected[0]?.reason).toContain('select the columns errorCode as well')
   })
 
   it('names what cannot be read: structs as a database writes them, rows that are damaged, and the console’s own download', async () => {

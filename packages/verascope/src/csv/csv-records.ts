@@ -11,6 +11,10 @@ const LINE_END = 0x0a
 /** How the cells of a row become the text of a record. */
 type RowText = (cells: readonly string[]) => string
 
+function viewOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+}
+
 function firstRow(bytes: Buffer): readonly string[] {
   const end = bytes.subarray(0, LONGEST_HEADER).indexOf(LINE_END)
   if (end < 0) return []
@@ -65,8 +69,29 @@ function fieldsText(fields: readonly (string | null)[], inside: TableShape['insi
   }
 }
 
+function namesOf(header: readonly string[]): readonly string[] {
+  return header.map((name) => name.trim().toLowerCase())
+}
+
+/**
+ * Why a table of a known kind is not read: it is an export that leaves too much out, or it lacks columns; null for what looks like no
+ * such table. The words quote nothing of the file.
+ */
+export function whyNoTable(bytes: Uint8Array, shapes: readonly TableShape[]): string | null {
+  if (!mayBeTable(bytes)) return null
+  const columns = namesOf(firstRow(viewOf(bytes)))
+  for (const { needs, poor } of shapes) {
+    const known = poor.find(({ first }) => first.some((name) => name.toLowerCase() === columns[0]))
+    if (known !== undefined) return known.reason
+    const missing = needs.filter((name) => !columns.includes(name.toLowerCase()))
+    if (missing.length <= needs.length / 2)
+      return `it is a table without what every record must say: select the columns ${missing.join(', ')} as well`
+  }
+  return null
+}
+
 function rowText(header: readonly string[], shapes: readonly TableShape[]): RowText | null {
-  const columns = header.map((name) => name.trim().toLowerCase())
+  const columns = namesOf(header)
   for (const { whole, fields, needs, inside } of shapes) {
     const names = new Set(whole.map((name) => name.toLowerCase()))
     const at = columns.findIndex((column) => names.has(column))
@@ -97,7 +122,7 @@ export function mayBeTable(bytes: Uint8Array): boolean {
  */
 export function csvRecords(bytes: Uint8Array, shapes: readonly TableShape[]): Buffer | null {
   if (!mayBeTable(bytes)) return null
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const view = viewOf(bytes)
   const text = rowText(firstRow(view), shapes)
   if (text === null) return null
   const lines: Buffer[] = []

@@ -1,4 +1,5 @@
 import { constants, gunzipSync } from 'node:zlib'
+import { isGzip } from '../archives/gzip.ts'
 
 /** The bytes of a file as they were before compression, or why they cannot be had. */
 export type Inflated =
@@ -13,10 +14,6 @@ export const LARGEST_INFLATED = 2 ** 31
 /** The first guess of the output's size, which a hostile footer cannot drive up. */
 const LARGEST_GUESS = 2 ** 26
 const SMALLEST_GZIP = 18
-
-function isGzip(raw: Uint8Array): boolean {
-  return raw[0] === 0x1f && raw[1] === 0x8b
-}
 
 /** The inflated size as the footer claims it, plus one: with the right size zlib needs one piece and no copying. */
 function guessedSize(raw: Uint8Array): number {

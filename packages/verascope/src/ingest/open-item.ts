@@ -1,8 +1,8 @@
 import { createHash, hash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { rows } from '@verascope/core/catalog/evidence/index.generated'
 import { openable } from '../case/path-text.ts'
 import { csvRecords } from '../csv/csv-records.ts'
+import { KNOWN_TABLES } from '../csv/known-tables.ts'
 import { inflate, tooLarge } from './inflate.ts'
 
 /** What the bytes of a file are, by their hashes (SHA-256, hex). */
@@ -31,7 +31,6 @@ export type OpenedItem =
 /** SHA-256 of no bytes: what was read of a file that cannot be read. */
 export const HASH_OF_NOTHING = hash('sha256', new Uint8Array(0), 'hex')
 
-const TABLES = rows.flatMap((row) => row.table ?? [])
 const STEP = 2 ** 20
 
 /** The hash of a file that is too large to be held. */
@@ -65,7 +64,7 @@ export function openItem(path: string, limit: number): OpenedItem {
     const inflated = inflate(raw, limit)
     if (inflated.kind === 'fault') return { kind: 'fault', sha256, bytes, reason: inflated.reason }
     const cut = inflated.kind === 'cut' ? inflated.reason : null
-    return { kind: 'opened', sha256, bytes, cut, inflated: csvRecords(inflated.bytes, TABLES) ?? inflated.bytes }
+    return { kind: 'opened', sha256, bytes, cut, inflated: csvRecords(inflated.bytes, KNOWN_TABLES) ?? inflated.bytes }
   } catch (error) {
     return { kind: 'fault', sha256: HASH_OF_NOTHING, bytes: 0, reason: reasonOf(error) }
   }

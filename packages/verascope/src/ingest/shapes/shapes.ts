@@ -1,3 +1,5 @@
+import { whyNoTable } from '../../csv/csv-records.ts'
+import { KNOWN_TABLES } from '../../csv/known-tables.ts'
 import { shapes } from './known/index.generated.ts'
 import type { Piece } from './shape.ts'
 
@@ -15,9 +17,6 @@ const STRANGERS: readonly { readonly magic: readonly number[]; readonly reason: 
   { magic: [0xfe, 0xff], reason: 'it is written in UTF-16: convert it to UTF-8 and ingest the result' },
 ]
 
-/** The download of the console's event history: it leaves most of each record out. */
-const HISTORY = /^\ufeff?"?Event (?:name|ID|time)"?,/i
-
 /** The records of a file in the first shape that fits; null when none does. */
 export function piecesOf(bytes: Uint8Array, lists: ReadonlySet<string>): Iterable<Piece> | null {
   for (const shape of shapes) {
@@ -31,8 +30,7 @@ export function piecesOf(bytes: Uint8Array, lists: ReadonlySet<string>): Iterabl
 export function whyShapeless(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'it is empty'
   const known = STRANGERS.find(({ magic }) => magic.every((byte, at) => bytes[at] === byte))
-  if (known !== undefined) return known.reason
-  if (HISTORY.test(Buffer.from(bytes.subarray(0, 64)).toString('utf8')))
-    return "it is the console's event history as CSV, which leaves most of each record out: download it as JSON"
-  return 'it is neither JSON nor a table of known columns, plain or gzip'
+  return (
+    known?.reason ?? whyNoTable(bytes, KNOWN_TABLES) ?? 'it is neither JSON nor a table of known columns, plain or gzip'
+  )
 }

@@ -49,4 +49,10 @@ export const TABLE: TableShape = {
     tlsDetails: ['tlsVersion', 'cipherSuite', 'clientProvidedHostHeader', 'keyExchange'],
     edgeDeviceDetails: ['deviceId'],
   },
+  poor: [
+    {
+      first: ['Event name', 'Event ID', 'Event time'],
+      reason: "it is the console's event history as CSV, which leaves most of each record out: download it as JSON",
+    },
+  ],
 }

@@ -1,14 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BIN, type Ran, runBuilt } from './built-program.ts'
 
 // What other commands say while an ingest is at work. It is stopped in the middle, so that the middle lasts as long as is needed.
 
-const BIN = fileURLToPath(new URL('../../bin/verascope.js', import.meta.url))
 const STOPPER = fileURLToPath(new URL('./kill-at-write.cjs', import.meta.url))
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/', import.meta.url))
 const START = 'AKIATFQR7NSC8Q4X20BJ'
@@ -18,13 +18,8 @@ const MIDDLE = '"evidence-read"'
 let dir = ''
 let writer: ChildProcess
 
-function verascope(...words: readonly string[]): {
-  readonly out: string
-  readonly err: string
-  readonly exit: number | null
-} {
-  const ran = spawnSync(process.execPath, [BIN, ...words], { cwd: dir, encoding: 'utf8', maxBuffer: 1 << 28 })
-  return { out: ran.stdout, err: ran.stderr, exit: ran.status }
+function verascope(...words: readonly string[]): Ran {
+  return runBuilt(dir, words)
 }
 
 function lines(name: string): readonly string[] {

@@ -8,28 +8,15 @@ import type { Assessment } from '@verascope/core/assess/assessment'
 import { ASSESSMENT_SCHEMA } from '@verascope/core/assess/schema'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BIN, type Ran, runBuilt } from './built-program.ts'
 
-const BIN = fileURLToPath(new URL('../../bin/verascope.js', import.meta.url))
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/', import.meta.url))
 const START = 'AKIATFQR7NSC8Q4X20BJ'
 
-interface Ran {
-  readonly out: string
-  readonly err: string
-  readonly exit: number | null
-}
-
 let dir = ''
 
-/** Runs the built program, as a user does. */
 function verascope(...words: readonly string[]): Ran {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...words], {
-    cwd: dir,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, COLUMNS: '100', NO_COLOR: '1' },
-  })
-  return { out: stdout, err: stderr, exit: status }
+  return runBuilt(dir, words, { COLUMNS: '100' })
 }
 
 function assessment(): Assessment {

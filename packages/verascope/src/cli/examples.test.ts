@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,11 +5,11 @@ import { fileURLToPath } from 'node:url'
 import type { Assessment, StoreResult } from '@verascope/core/assess/assessment'
 import { type Json, pickTexts } from '@verascope/core/domain/json'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runBuilt } from './built-program.ts'
 
 // What must be found in the shipped incidents. What is expected is counted here from the raw records with plain loops, and knows
 // nothing of the catalogue: a row that reads a record wrongly disagrees with it.
 
-const BIN = fileURLToPath(new URL('../../bin/verascope.js', import.meta.url))
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/', import.meta.url))
 
 interface RawRecord {
@@ -37,9 +36,9 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 function verascope(...words: readonly string[]): string {
-  const ran = spawnSync(process.execPath, [BIN, ...words], { cwd: dir, encoding: 'utf8', maxBuffer: 1 << 28 })
-  if (ran.status !== 0) throw new Error(ran.stderr)
-  return ran.stdout
+  const { out, err, exit } = runBuilt(dir, words)
+  if (exit !== 0) throw new Error(err)
+  return out
 }
 
 function assessed(incident: string, key: string): Assessment {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BIN, type Ran, runBuilt } from './built-program.ts'
 
 // What happens to a case when commands are killed, run beside each other, or are given what nobody meant.
 
-const BIN = fileURLToPath(new URL('../../bin/verascope.js', import.meta.url))
 const EVIDENCE = fileURLToPath(new URL('../../../../examples/otrf-cloud-breach-s3', import.meta.url))
 const START = 'ASIA5FLZVX4OPVKKVBMX'
 
@@ -23,15 +23,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-/** Runs the built program, as a user does. */
-function verascope(...words: readonly string[]): {
-  readonly out: string
-  readonly err: string
-  readonly exit: number | null
-} {
-  const env = { ...process.env, NO_COLOR: '1' }
-  const ran = spawnSync(process.execPath, [BIN, ...words], { cwd: dir, encoding: 'utf8', env })
-  return { out: ran.stdout, err: ran.stderr, exit: ran.status }
+function verascope(...words: readonly string[]): Ran {
+  return runBuilt(dir, words)
 }
 
 async function exitOf(...words: readonly string[]): Promise<number | null> {

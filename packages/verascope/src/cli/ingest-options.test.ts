@@ -1,13 +1,12 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Ran, runBuilt } from './built-program.ts'
 
 // The options of `ingest`, by the built program.
 
-const BIN = fileURLToPath(new URL('../../bin/verascope.js', import.meta.url))
 const LOGS = fileURLToPath(
   new URL('../../../../examples/otrf-cloud-breach-s3/ec2_proxy_s3_exfiltration_2020-09-14011940.json', import.meta.url),
 )
@@ -19,17 +18,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-function run(...words: readonly string[]): {
-  readonly out: string
-  readonly err: string
-  readonly exit: number | null
-} {
-  const ran = spawnSync(process.execPath, [BIN, ...words], {
-    cwd: dir,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  })
-  return { out: ran.stdout, err: ran.stderr, exit: ran.status }
+function run(...words: readonly string[]): Ran {
+  return runBuilt(dir, words)
 }
 
 /** Every file of the case with its size and content. */

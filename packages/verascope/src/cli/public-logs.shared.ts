@@ -1,16 +1,14 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Assessment } from '@verascope/core/assess/assessment'
 import { ASSESSMENT_SCHEMA } from '@verascope/core/assess/schema'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Ran, runBuilt } from './built-program.ts'
 
 // Logs that others published, in whatever shape: the program must read or reject each file with a reason, and must not invent.
 
-const BIN = fileURLToPath(new URL('../../bin/verascope.js', import.meta.url))
 const DATA = process.env['VERASCOPE_SHARED_DATA'] ?? ''
 const validate = new Ajv2020({ strictTypes: false, strictRequired: false }).compile(ASSESSMENT_SCHEMA)
 
@@ -20,13 +18,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-function verascope(...words: readonly string[]): {
-  readonly out: string
-  readonly err: string
-  readonly exit: number | null
-} {
-  const ran = spawnSync(process.execPath, [BIN, ...words], { cwd: dir, encoding: 'utf8', maxBuffer: 1 << 29 })
-  return { out: ran.stdout, err: ran.stderr, exit: ran.status }
+function verascope(...words: readonly string[]): Ran {
+  return runBuilt(dir, words)
 }
 
 /** A case of its own for some evidence, assessed for one indicator. */

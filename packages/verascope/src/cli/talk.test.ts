@@ -1,17 +1,16 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CODES, isErrorCode } from '../errors/codes.ts'
+import { type Ran, runBuilt } from './built-program.ts'
 import { codeHelp } from './help.ts'
 import { progressOn } from './terminal.ts'
 import { isTopic, TOPIC_NAMES, topicHelp } from './topics.ts'
 
 // What the program says beside its data: how much, where, and in which words.
 
-const BIN = fileURLToPath(new URL('../../bin/verascope.js', import.meta.url))
 const EVIDENCE = fileURLToPath(new URL('../../../../examples/otrf-cloud-breach-s3', import.meta.url))
 const ESCAPE = '\u001b'
 
@@ -23,13 +22,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-function verascope(...words: readonly string[]): {
-  readonly out: string
-  readonly err: string
-  readonly exit: number | null
-} {
-  const ran = spawnSync(process.execPath, [BIN, ...words], { cwd: dir, encoding: 'utf8' })
-  return { out: ran.stdout, err: ran.stderr, exit: ran.status }
+function verascope(...words: readonly string[]): Ran {
+  return runBuilt(dir, words)
 }
 
 function shown(columns: number | undefined, quiet = false): string {

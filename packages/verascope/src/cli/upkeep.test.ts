@@ -1,14 +1,13 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CODES } from '../errors/codes.ts'
+import { type Ran, runBuilt } from './built-program.ts'
 
 // What a case needs over its life beside verdicts: whether it is whole, what changed, what a message means.
 
-const BIN = fileURLToPath(new URL('../../bin/verascope.js', import.meta.url))
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/', import.meta.url))
 const START = 'AKIATFQR7NSC8Q4X20BJ'
 
@@ -18,18 +17,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-/** Runs the built program, as a user does. */
-function verascope(...words: readonly string[]): {
-  readonly out: string
-  readonly err: string
-  readonly exit: number | null
-} {
-  const ran = spawnSync(process.execPath, [BIN, ...words], {
-    cwd: dir,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  })
-  return { out: ran.stdout, err: ran.stderr, exit: ran.status }
+function verascope(...words: readonly string[]): Ran {
+  return runBuilt(dir, words)
 }
 
 describe('the doctor', () => {

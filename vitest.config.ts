@@ -20,8 +20,8 @@ export default defineConfig({
           include: ['packages/core/src/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
-          // A test is a second at most; a machine that does much else may take many times that.
-          testTimeout: 60_000,
+          // A test takes two seconds at most; a machine that does much else may take many times that.
+          testTimeout: 20_000,
         },
       },
       {

@@ -1,4 +1,5 @@
-import { getObject, refuseLogs } from '@verascope/story/deeds/s3'
+import { getObject } from '@verascope/story/deeds/s3'
+import { refuseLogs } from '@verascope/story/deeds/s3-settings'
 import { download, lookAround, office } from '@verascope/story/play/office'
 import { routine } from '@verascope/story/play/work'
 import { defineStory, type Story } from '@verascope/story/story'

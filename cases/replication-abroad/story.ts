@@ -1,11 +1,6 @@
 import { accountNumber } from '@verascope/story/chance/ids'
-import {
-  getBucketReplication,
-  getObject,
-  putBucketReplication,
-  putObject,
-  shareBucket,
-} from '@verascope/story/deeds/s3'
+import { getObject, putObject } from '@verascope/story/deeds/s3'
+import { getBucketReplication, putBucketReplication, shareBucket } from '@verascope/story/deeds/s3-settings'
 import { lookAround, office } from '@verascope/story/play/office'
 import { routine } from '@verascope/story/play/work'
 import { defineStory, type Story } from '@verascope/story/story'

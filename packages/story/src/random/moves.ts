@@ -10,15 +10,8 @@ import {
   listUsers,
   updateLoginProfile,
 } from '../deeds/identity.ts'
-import {
-  getBucketPolicy,
-  getObject,
-  listBuckets,
-  listObjects,
-  putBucketReplication,
-  putObject,
-  shareBucket,
-} from '../deeds/s3.ts'
+import { getObject, listBuckets, listObjects, putObject } from '../deeds/s3.ts'
+import { getBucketPolicy, putBucketReplication, shareBucket } from '../deeds/s3-settings.ts'
 import { batchGetSecretValue, decryptFor, getParameter, getParametersByPath, getSecretValue } from '../deeds/secrets.ts'
 import { DENIED, type Deed } from '../emit/deed.ts'
 import { MINUTE } from '../time.ts'

@@ -7,7 +7,7 @@ import {
   stopLogging,
   updateTrail,
 } from '../deeds/logging.ts'
-import { refuseLogs } from '../deeds/s3.ts'
+import { refuseLogs } from '../deeds/s3-settings.ts'
 import { HOUR, MINUTE } from '../time.ts'
 import type { Who } from '../world/model.ts'
 import { advanced, EVERYTHING, MANAGEMENT_ONLY, type Selectors, type Trail } from '../world/trail.ts'

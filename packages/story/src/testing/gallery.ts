@@ -5,6 +5,7 @@ import * as databases from '../deeds/databases.ts'
 import * as identity from '../deeds/identity.ts'
 import * as logging from '../deeds/logging.ts'
 import * as s3 from '../deeds/s3.ts'
+import * as settings from '../deeds/s3-settings.ts'
 import * as secrets from '../deeds/secrets.ts'
 import type { Call } from '../emit/call.ts'
 import { DENIED, type Deed } from '../emit/deed.ts'
@@ -55,12 +56,12 @@ function s3Deeds({ chance, account, bucket, role }: Props): readonly Deed[] {
     s3.putObject(chance, bucket, object),
     s3.listObjects(chance, bucket),
     s3.listBuckets(chance, account),
-    s3.getBucketPolicy(chance, bucket),
-    s3.getBucketReplication(chance, bucket),
-    s3.shareBucket(chance, bucket, '*'),
-    s3.refuseLogs(chance, bucket, [REGION]),
-    s3.putBucketReplication(chance, bucket, { bucket: 'elsewhere', role: role.arn }),
-    s3.putBucketLifecycle(chance, bucket, 1),
+    settings.getBucketPolicy(chance, bucket),
+    settings.getBucketReplication(chance, bucket),
+    settings.shareBucket(chance, bucket, '*'),
+    settings.refuseLogs(chance, bucket, [REGION]),
+    settings.putBucketReplication(chance, bucket, { bucket: 'elsewhere', role: role.arn }),
+    settings.putBucketLifecycle(chance, bucket, 1),
   ]
 }
 

@@ -4,19 +4,19 @@ import {
   closing,
   creation,
   deletion,
-  type FromCall,
   granteeWords,
   policyDeleted,
   policyPut,
   type Thing,
 } from '../../../domain/change-spec.ts'
-import { isObject, pickText } from '../../../domain/json.ts'
-import { textsUnder, valuesUnder } from '../../../domain/named-in-call.ts'
+import { pickText } from '../../../domain/json.ts'
+import { textsUnder } from '../../../domain/named-in-call.ts'
 import type { ChangeSpec } from '../../../domain/service-row.ts'
 import { shellWord } from '../../../domain/shell-word.ts'
 import { aclOutsiders, opensByAcl } from './acl.ts'
 import { jobSources, jobTarget, policyOf } from './management-actions.ts'
 import { bucketId, bucketName, destinationsOf } from './names.ts'
+import { PUBLIC_ACCESS_BLOCK } from './public-access-block.ts'
 import { BUCKET_SETTINGS } from './setting-changes.ts'
 
 const THING: Thing = { noun: 'bucket', id: bucketId, name: bucketName }
@@ -82,54 +82,6 @@ const REPLICATION_PUT: readonly ChangeSpec[] = [
   },
 ]
 
-const ACCOUNT_BLOCK: FromCall = (call) => `public-access-block account ${call.account}`
-
-/** All four switches have to be on; one that the record leaves out is off. */
-function blocksAll(call: CallEvent): boolean {
-  const [settings] = valuesUnder(call.request, 'PublicAccessBlockConfiguration').filter(isObject)
-  const switches = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets']
-  return switches.every((name) => valuesUnder(settings, name).some((value) => value === true || value === 'true'))
-}
-
-function blockPut(
-  subject: FromCall,
-  whose: (call: CallEvent) => string,
-  undo: (call: CallEvent) => string,
-): readonly ChangeSpec[] {
-  return [
-    { ...closing('exposure', subject, (call) => `blocked public access to ${whose(call)}`), when: blocksAll },
-    {
-      kind: 'exposure',
-      does: 'open',
-      subject,
-      what: (call) => `left public access to ${whose(call)} partly unblocked`,
-      undo,
-      when: (call) => !blocksAll(call),
-    },
-  ]
-}
-
-const ALL_ON = 'BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true'
-const ofBucket = (call: CallEvent): string => `bucket \`${bucketName(call)}\``
-const ofAccount = (call: CallEvent): string => `all buckets of account \`${call.account}\``
-const blockBucket = (call: CallEvent): string =>
-  `aws s3api put-public-access-block --bucket ${word(call)} --public-access-block-configuration ${ALL_ON}`
-const blockAccount = (call: CallEvent): string =>
-  `aws s3control put-public-access-block --account-id ${shellWord(call.account)} --public-access-block-configuration ${ALL_ON}`
-
-function blockDeleted(
-  subject: FromCall,
-  whose: (call: CallEvent) => string,
-  undo: (call: CallEvent) => string,
-): ChangeSpec {
-  const what = (call: CallEvent): string => `took away the block of public access to ${whose(call)}`
-  return { kind: 'exposure', does: 'open', subject, what, undo }
-}
-
-const BUCKET_BLOCK = about('public-access-block', bucketId)
-const BUCKET_BLOCK_PUT = blockPut(BUCKET_BLOCK, ofBucket, blockBucket)
-const BUCKET_BLOCK_DELETED = blockDeleted(BUCKET_BLOCK, ofBucket, blockBucket)
-
 function pointName(call: CallEvent): string {
   return textsUnder(call.request, 'name')[0] ?? 'unknown'
 }
@@ -172,6 +124,7 @@ const ACCESS_GRANT: ChangeSpec = {
 /** What calls on buckets change for longer than themselves. */
 export const CHANGES: Readonly<Record<string, ChangeSpec | readonly ChangeSpec[]>> = {
   ...BUCKET_SETTINGS,
+  ...PUBLIC_ACCESS_BLOCK,
   CreateBucket: [
     ...creation(THING, (call) => `aws s3api delete-bucket --bucket ${word(call)}`),
     ...ACL_PUT.filter((spec) => spec.does === 'open'),
@@ -197,12 +150,6 @@ export const CHANGES: Readonly<Record<string, ChangeSpec | readonly ChangeSpec[]
     REPLICATION,
     (call) => `ended the replication of bucket \`${bucketName(call)}\``,
   ),
-  PutBucketPublicAccessBlock: BUCKET_BLOCK_PUT,
-  PutPublicAccessBlock: BUCKET_BLOCK_PUT,
-  DeleteBucketPublicAccessBlock: BUCKET_BLOCK_DELETED,
-  DeletePublicAccessBlock: BUCKET_BLOCK_DELETED,
-  PutAccountPublicAccessBlock: blockPut(ACCOUNT_BLOCK, ofAccount, blockAccount),
-  DeleteAccountPublicAccessBlock: blockDeleted(ACCOUNT_BLOCK, ofAccount, blockAccount),
   CreateAccessPoint: creation(
     POINT,
     (call) =>

@@ -48,6 +48,12 @@ export function isWithin(at: Instant, window: Window): boolean {
   return (window.from === null || at >= window.from) && (window.to === null || at <= window.to)
 }
 
+/** Whether the whole of one window lies in another. */
+export function isCovered(inner: Window, outer: Window): boolean {
+  const begins = outer.from === null || (inner.from !== null && inner.from >= outer.from)
+  return begins && (outer.to === null || (inner.to !== null && inner.to <= outer.to))
+}
+
 /** The earlier of two instants, ignoring those that are unknown. */
 export function earliest(a: Instant | null, b: Instant | null): Instant | null {
   if (a === null) return b

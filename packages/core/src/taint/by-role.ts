@@ -4,7 +4,7 @@ import { issuerNames, PASSED_ROLE } from '../domain/passed-role.ts'
 import { NOBODY } from '../facts/nobody.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
-import { isStrict } from './held.ts'
+import { isStrictThrough } from './held.ts'
 
 /** One role that the actor had a service run with, from a moment on. */
 interface Passed {
@@ -43,8 +43,8 @@ export async function inferPassedRoles(facts: Facts, board: Board): Promise<void
   const because = 'a session of the role, from after the actor had a service run with it'
   for (const { by, from, names } of passed) {
     for (const use of uses) {
-      const known = board.get(use.caller)
-      if (use.issuer === null || !names.has(use.issuer) || (known !== undefined && isStrict(known))) continue
+      const window = { from, to: null }
+      if (use.issuer === null || !names.has(use.issuer) || isStrictThrough(board.get(use.caller), window)) continue
       if (!isSince(use, from)) continue
       const { caller, callerKind: kind, principal, firstEvent: event } = use
       const tie = {
@@ -57,7 +57,7 @@ export async function inferPassedRoles(facts: Facts, board: Board): Promise<void
         kind,
         principal,
       } as const
-      board.add({ caller, expires: null }, { ...tie, madeAt: null, window: { from, to: null } })
+      board.add({ caller, expires: null }, { ...tie, madeAt: null, window })
     }
   }
 }

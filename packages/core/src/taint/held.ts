@@ -1,5 +1,5 @@
 import type { CallerId } from '../domain/brand.ts'
-import type { Instant, Window } from '../domain/instant.ts'
+import { type Instant, isCovered, type Window } from '../domain/instant.ts'
 import { LINKS, type Link } from '../domain/mint.ts'
 import type { CallerUse, EventPointer } from '../facts/port.ts'
 import type { Selection } from '../facts/selection.ts'
@@ -70,6 +70,14 @@ export interface Closure {
 /** Whether an identity's calls license `accessed`. */
 export function isStrict(held: Held): boolean {
   return held.ties.some((tie) => tie.strict)
+}
+
+/**
+ * Whether an identity's calls license `accessed` in the whole of a stretch, so that a doubtful tie over it would say nothing new.
+ * A certain tie alone does not do: what it leaves out, as the time before a password was set, may still be the actor's.
+ */
+export function isStrictThrough(held: Held | undefined, stretch: Window): boolean {
+  return held?.ties.some((tie) => tie.strict && isCovered(stretch, tie.window)) ?? false
 }
 
 function rank(tie: Tie): number {

@@ -2,7 +2,7 @@ import type { CallerId } from '../domain/brand.ts'
 import { SERVICE_FORWARDED } from '../domain/principal.ts'
 import type { CallerUse } from '../facts/port.ts'
 import type { Board } from './board.ts'
-import { isStrict } from './held.ts'
+import { isStrictThrough } from './held.ts'
 
 const OPEN = { from: null, to: null }
 
@@ -11,11 +11,10 @@ export function isOwn(use: CallerUse): boolean {
   return use.callerKind !== SERVICE_FORWARDED && use.callerKind !== 'service' && use.invokedBy === null
 }
 
-/** Adds what a use suggests: such a tie is never strict, and says nothing of an identity that is certain already. */
+/** Adds what a use suggests: such a tie is never strict, and says nothing of an identity that is certain at all times already. */
 export function suggest(board: Board, use: CallerUse, parent: CallerId, because: string): void {
   const { caller, callerKind: kind, principal, firstEvent: event } = use
-  const known = board.get(caller)
-  if (caller === parent || (known !== undefined && isStrict(known))) return
+  if (caller === parent || isStrictThrough(board.get(caller), OPEN)) return
   const tie = {
     link: 'inferred',
     strict: false,

@@ -67,6 +67,14 @@ const traced = async (calls: readonly Projection[], ...indicators: readonly Indi
   heldIn(await trace(memoryFacts(calls), indicators))
 
 describe('the closure', () => {
+  it('keeps in doubt what a session did before it is certain, when its certainty comes to light', async () => {
+    const shared = { address: '192.0.2.1', principal: 'arn:aws:iam::1:user/u', sessionCreated: at(0) }
+    const early = [call({ ...by(SESSION), ...shared }, makes('ASIAX')), call({ ...by(KEY), ...shared })]
+    const since = call(by(KEY), makes(SESSION, { kind: 'console-session' }))
+    expect(await traced(early, indicator(KEY))).toEqual([KEY, 'ASIAX?', `${SESSION}?`].sort())
+    expect(await traced([...early, since], indicator(KEY))).toEqual([KEY, 'ASIAX?', SESSION].sort())
+  })
+
   it('follows a chain of thousands and ends on a circle', async () => {
     const names = [KEY, ...Array.from({ length: 3000 }, (_, position) => `ASIA${position}`)]
     const chain = names.map((name, position) => call(by(name), makes(names[position + 1] ?? KEY)))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EvidenceExample, EvidenceRow } from '../domain/evidence-row.ts'
+import { type EvidenceExample, type EvidenceRow, NOTHING_BESIDE } from '../domain/evidence-row.ts'
 import { formatInstant, instantOfMillis } from '../domain/instant.ts'
 import { type JsonObject, pick } from '../domain/json.ts'
 import { rows as EVIDENCE } from './evidence/index.generated.ts'
@@ -20,10 +20,11 @@ function stated(path: string, value: unknown): unknown {
 }
 
 function columnsOf(row: EvidenceRow, example: EvidenceExample): unknown {
-  const read = row.read(asJson(example.record))
+  const read = row.read(asJson(example.record), { ...NOTHING_BESIDE, ...example.beside })
   if (read.kind === 'rejected') return { rejected: read.reason }
+  if (read.kind === 'statements') return undefined
   const event = asJson(read.event)
-  return Object.fromEntries(Object.keys(example.event).map((path) => [path, stated(path, pick(event, path))]))
+  return Object.fromEntries(Object.keys(example.event ?? {}).map((path) => [path, stated(path, pick(event, path))]))
 }
 
 const cases = EVIDENCE.flatMap((row) =>
@@ -33,6 +34,10 @@ const cases = EVIDENCE.flatMap((row) =>
 describe('every evidence row reads its examples', () => {
   it.each(cases)('$name', ({ row, example }) => {
     expect(columnsOf(row, example)).toEqual(example.event)
+    const read = row.read(asJson(example.record), { ...NOTHING_BESIDE, ...example.beside })
+    const stated = read.kind === 'statements' ? read.statements : undefined
+    expect(stated?.length).toBe(example.states?.length)
+    expect(stated ?? []).toMatchObject(example.states ?? [])
   })
 
   it.each(cases)('$name, and no other row takes it', ({ row, example }) => {

@@ -1,15 +1,44 @@
 import type { CallEvent } from './call.ts'
 import type { CallerFacts } from './credential-row.ts'
+import type { Instant } from './instant.ts'
 import { isObject, type Json, type JsonObject } from './json.ts'
+import type { Statement, Topic } from './statement.ts'
 
 /** An event without what only the reader of the file knows. */
 export type EventDraft = Omit<CallEvent, 'ref' | 'rawHash' | 'callerKind'> & {
   readonly callerFacts: CallerFacts
 }
 
-/** What became of one record: an event, or the reason why not. */
+/** What an answer of the provider was asked, when and of whom: the answers themselves say neither. */
+export interface Asked {
+  /** As typed, such as `aws cloudtrail describe-trails`; empty where only the time is known. */
+  readonly command: string
+  readonly at: Instant | null
+  readonly account: string | null
+  readonly region: string | null
+}
+
+/** What stands beside a record and is not in it. */
+export interface Beside {
+  /** SHA-256 (hex) of the whole inflated file. */
+  readonly sha256: string
+  /** Whether the record is all that the file holds. */
+  readonly isWhole: boolean
+  /** Key of the object that the file was, where its path holds the provider's layout. */
+  readonly key: string | null
+  /** From the sidecar of the file; null without one (coverage.md 5: the time of a file is never used). */
+  readonly asked: Asked | null
+  /** Metadata of the object that the file was, as the provider shows it; null where nobody kept it. */
+  readonly head: JsonObject | null
+}
+
+/** Nothing beside a record. */
+export const NOTHING_BESIDE: Beside = { sha256: '', isWhole: true, key: null, asked: null, head: null }
+
+/** What became of one record: an event, statements, or the reason why neither. */
 export type ReadRecord =
   | { readonly kind: 'event'; readonly event: EventDraft }
+  | { readonly kind: 'statements'; readonly statements: readonly Statement[] }
   | { readonly kind: 'rejected'; readonly reason: string }
 
 /** A request for evidence that would settle something: read-only commands, with what they cost to miss. */
@@ -47,7 +76,8 @@ export interface EvidenceRow {
   readonly recordArrays: readonly string[]
   /** Whether a parsed record is of this kind, judged by its content alone. */
   readonly recognises: (record: JsonObject) => boolean
-  readonly read: (record: JsonObject) => ReadRecord
+  /** What stands beside the record is needed where the record does not say what it is of: a row takes `NOTHING_BESIDE` where it is left out. */
+  readonly read: (record: JsonObject, beside?: Beside) => ReadRecord
   /**
    * The record inside of an object that some export puts around it, or undefined. THREAT: text that others may write, such as the
    * message of a log line, is no place where a record may stand; a row only opens what its provider packs.
@@ -70,7 +100,15 @@ export interface EvidenceRow {
 export interface EvidenceExample {
   readonly name: string
   readonly record: object
-  readonly event: Readonly<Record<string, string | number | boolean | null>> | { readonly rejected: string }
+  readonly beside?: Partial<Beside>
+  /** Columns of the event; what else the row makes of the record stands under one of the others. */
+  readonly event?: Readonly<Record<string, string | number | boolean | null>> | { readonly rejected: string }
+  /** The statements, each with the fields that matter. */
+  readonly states?: readonly {
+    readonly topic: Topic
+    readonly at?: Instant | null
+    readonly says: Readonly<Record<string, unknown>>
+  }[]
 }
 
 /** A record and the row that reads it. */

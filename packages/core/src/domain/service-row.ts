@@ -1,5 +1,6 @@
 import type { CallEvent } from './call.ts'
 import type { ChangeKind } from './change.ts'
+import type { Statement, Topic } from './statement.ts'
 import type { Effect, Payload, StoreName } from './touch.ts'
 
 /** A path into a call: `request.`, `response.`, `extra.` or `resources[].` and then the record's own field names. */
@@ -100,6 +101,8 @@ export interface ServiceExample {
   readonly record: object
   readonly touches?: readonly TouchExample[]
   readonly changes?: readonly { readonly kind: ChangeKind; readonly subject: string; readonly does: 'open' | 'close' }[]
+  /** The statements, each with the fields that matter. */
+  readonly states?: readonly { readonly topic: Topic; readonly says: Readonly<Record<string, unknown>> }[]
 }
 
 /** One service, or one part of a large one: its stores, what its calls do to them, and what they change. */
@@ -113,6 +116,8 @@ export interface ServiceRow {
   /** By event name, exactly as recorded. A name with an API date (`GetFunction20150331v2`) is listed without it as well. */
   readonly actions: Readonly<Record<string, Action | readonly Action[]>>
   readonly changes: Readonly<Record<string, CallChanges>>
+  /** What a successful call states on a topic, by event name: settings of logs, and of what lets their files through. */
+  readonly states?: Readonly<Record<string, (call: CallEvent) => readonly Statement[]>>
   readonly cite: string
   readonly examples: readonly ServiceExample[]
 }

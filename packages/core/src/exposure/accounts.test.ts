@@ -18,7 +18,7 @@ it('an account whose store was accessed is entered, although only another accoun
   const access = { store, standing: 'strict', caller: callerId('KEY'), effect: 'read', outcome: 'ok', ...span } as const
   const accesses: readonly TouchGroup[] = [{ ...access, payload: null, grantee: null }]
   const [recorded, foreign, ...more] = judgeAccounts({
-    places: [{ account: RECORDED, region: 'r', ...span }],
+    places: [{ account: RECORDED, region: 'r', firstWrite: null, ...span }],
     calls: [],
     accesses,
     principals: [],

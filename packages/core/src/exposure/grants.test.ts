@@ -39,6 +39,7 @@ function step(second: number, { by = 'KEY', account = '111122223333', ...touch }
     mints: [],
     changes: [],
     ends: [],
+    statements: [],
   }
 }
 

@@ -17,7 +17,14 @@ function call(id: string, kind: string, effect: 'read' | 'named', outcome: 'ok' 
   const store = { id, kind, account: '1', region: 'r', name: id }
   const origin = { ...base?.event, eventId: id, caller: callerId('KEY'), outcome } as Projection['event']
   const none = { object: null, payload: null, bytes: null, grantee: null, grant: null, grantKey: null }
-  return { event: origin, touches: [{ ...origin, store, effect, ...none }], mints: [], changes: [], ends: [] }
+  return {
+    event: origin,
+    touches: [{ ...origin, store, effect, ...none }],
+    mints: [],
+    changes: [],
+    ends: [],
+    statements: [],
+  }
 }
 
 const KINDS: ReadonlyMap<string, StoreKind> = new Map<string, StoreKind>([

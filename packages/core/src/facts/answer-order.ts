@@ -1,9 +1,20 @@
 import type { Change } from '../domain/change.ts'
 import type { End } from '../domain/end.ts'
 import type { Mint } from '../domain/mint.ts'
+import type { Stated } from '../domain/statement.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import { by, compareTimed, type Sortable } from './order.ts'
-import type { CallerUse, CallGroup, Closing, Place, StoreSeen, StoreUse, StoreVolume, TouchGroup } from './port.ts'
+import type {
+  CallerUse,
+  CallGroup,
+  Closing,
+  OriginUse,
+  Place,
+  StoreSeen,
+  StoreUse,
+  StoreVolume,
+  TouchGroup,
+} from './port.ts'
 
 // The order of every answer. Each comparison is total over what the port can give, so that equal evidence gives equal bytes
 // from every engine; engines sort with these after fetching, because databases collate text otherwise than this language does.
@@ -45,6 +56,23 @@ export const byCaller: (a: CallerUse, b: CallerUse) => number = by(
   (one) => one.invokedBy,
   (one) => one.account,
   (one) => one.address,
+)
+
+/** By the fields of a use in the order they are declared in. */
+export const byOrigin: (a: OriginUse, b: OriginUse) => number = by(
+  (one) => one.principal,
+  (one) => one.address,
+  (one) => one.agent,
+  (one) => one.vpcEndpoint,
+)
+
+/** By topic and time, then by what is stated and where. */
+export const byStatement: (a: Stated, b: Stated) => number = by(
+  (one) => one.topic,
+  (one) => one.at,
+  (one) => JSON.stringify(one.says),
+  (one) => one.ref.item,
+  (one) => one.ref.ordinal,
 )
 
 /** By the fields of a group of calls in the order they are declared in. */

@@ -22,6 +22,7 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
   const query = callerQuery(draw)
   const callers = randomCallers(draw)
   const selection = randomSelection(draw)
+  const topics = (['digest-listed', 'regions'] as const).filter(() => draw(2) === 0)
   const questions: { readonly [Name in keyof Facts]: ContractQuestion['ask'] } = {
     places: (facts) => facts.places(),
     callers: (facts) => facts.callers(query),
@@ -35,11 +36,13 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     changesBy: (facts) => facts.changesBy(selection),
     closingsOn: (facts) => facts.closingsOn(["user o'u", 'policy %']),
     ends: (facts) => facts.ends(callers),
+    originsOf: (facts) => facts.originsOf(query.principals),
+    statements: (facts) => facts.statements(topics),
     calls: (facts) => facts.calls(selection),
   }
   const names: readonly (keyof Facts)[] = [
     ...(['places', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
-    ...(['stores', 'grants', 'changesBy', 'closingsOn', 'ends', 'calls'] as const),
+    ...(['stores', 'grants', 'changesBy', 'closingsOn', 'ends', 'originsOf', 'statements', 'calls'] as const),
   ]
   return names.map((name) => ({ name, ask: questions[name] }))
 }

@@ -2,6 +2,7 @@ import type { CallEvent } from '../domain/call.ts'
 import type { Change } from '../domain/change.ts'
 import type { Json } from '../domain/json.ts'
 import type { Mint } from '../domain/mint.ts'
+import type { Stated } from '../domain/statement.ts'
 import type { Touch } from '../domain/touch.ts'
 import type { Projection } from './project.ts'
 import type { FlatRow, FlatRows } from './tables.ts'
@@ -147,13 +148,24 @@ function endRow(end: Projection['ends'][number]): FlatRow {
   }
 }
 
+function statementRow({ topic, at, says, ref }: Stated): FlatRow {
+  const { item, ordinal, offset, length } = ref
+  return { topic, at, says: JSON.stringify(says), item, ordinal, offset, length }
+}
+
+/** Lays statements that no call makes out as rows of the tables. */
+export function flattenStatements(statements: readonly Stated[]): FlatRows {
+  return { events: [], touches: [], mints: [], changes: [], ends: [], statements: statements.map(statementRow) }
+}
+
 /** Lays a projection out as rows of the tables. */
-export function flatten({ event, touches, mints, changes, ends }: Projection): FlatRows {
+export function flatten({ event, touches, mints, changes, ends, statements }: Projection): FlatRows {
   return {
     events: [eventRow(event)],
     touches: touches.map(touchRow),
     mints: mints.map(mintRow),
     changes: changes.map(changeRow),
     ends: ends.map(endRow),
+    statements: statements.map(statementRow),
   }
 }

@@ -1,7 +1,8 @@
 import type { CallerId } from '../domain/brand.ts'
 import type { CallEvent } from '../domain/call.ts'
 import type { Change } from '../domain/change.ts'
-import { type Instant, latest } from '../domain/instant.ts'
+import { earliest, type Instant, latest } from '../domain/instant.ts'
+import type { Stated, Topic } from '../domain/statement.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import {
   byCall,
@@ -12,8 +13,10 @@ import {
   byGrant,
   byGroup,
   byMint,
+  byOrigin,
   byPlace,
   bySeen,
+  byStatement,
   byStoreUse,
   byTouchGroup,
 } from './answer-order.ts'
@@ -25,6 +28,7 @@ import type {
   CallGroup,
   Closing,
   Facts,
+  OriginUse,
   Place,
   StoreSeen,
   StoreUse,
@@ -47,8 +51,26 @@ function selected<Item extends Judged>(items: readonly Item[], selection: Select
 
 function places(events: readonly CallEvent[]): readonly Place[] {
   return groupBy(events, (one) => [one.account, one.region])
-    .map((group): Place => ({ account: group[0].account, region: group[0].region, ...spanOf(group) }))
+    .map((group): Place => {
+      const writes = group.filter((one) => one.category === 'management' && one.readOnly === false)
+      const firstWrite = writes.reduce<Instant | null>((first, one) => earliest(first, one.at), null)
+      return { account: group[0].account, region: group[0].region, firstWrite, ...spanOf(group) }
+    })
     .sort(byPlace)
+}
+
+function origins(events: readonly CallEvent[], principals: readonly string[]): readonly OriginUse[] {
+  const wanted = new Set(principals)
+  const own = events.flatMap((event) => {
+    const behind = event.issuer ?? event.principal
+    return behind !== null && event.invokedBy === null && wanted.has(behind) ? [{ ...event, behind }] : []
+  })
+  return groupBy(own, (one) => [one.behind, one.address, one.agent, one.vpcEndpoint])
+    .map((group): OriginUse => {
+      const { behind: principal, address, agent, vpcEndpoint } = group[0]
+      return { principal, address, agent, vpcEndpoint, ...spanOf(group) }
+    })
+    .sort(byOrigin)
 }
 
 function isAskedFor(query: CallerQuery): (event: CallEvent) => boolean {
@@ -160,12 +182,13 @@ function among<Item>(
 /**
  * Answers the questions over plain arrays: the definition that every engine is tested against. For evidence that fits in memory.
  */
-export function memoryFacts(projections: readonly Projection[]): Facts {
+export function memoryFacts(projections: readonly Projection[], documents: readonly Stated[] = []): Facts {
   const events = projections.map((one) => one.event)
   const touches = projections.flatMap((one) => one.touches)
   const mints = projections.flatMap((one) => one.mints)
   const changes = projections.flatMap((one) => one.changes)
   const ends = projections.flatMap((one) => one.ends)
+  const statements = [...projections.flatMap((one) => one.statements), ...documents].sort(byStatement)
   const granted = touches.filter((touch) => touch.grant !== null && touch.outcome === 'ok')
   return {
     places: async () => places(events),
@@ -183,6 +206,8 @@ export function memoryFacts(projections: readonly Projection[]): Facts {
     },
     closingsOn: async (subjects) => closings(changes, subjects),
     ends: async (identities) => [...among(ends, identities, (end) => end.identity)].sort(byEnd),
+    originsOf: async (principals) => origins(events, principals),
+    statements: async (topics: readonly Topic[]) => statements.filter((one) => topics.includes(one.topic)),
     calls: async (selection) => calls(events, selection),
   }
 }

@@ -5,6 +5,7 @@ import type { End } from '../domain/end.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Mint } from '../domain/mint.ts'
+import type { Stated, Topic } from '../domain/statement.ts'
 import type { Effect, Payload, StoreName, Touch } from '../domain/touch.ts'
 import type { Selection, Standing } from './selection.ts'
 
@@ -27,6 +28,8 @@ export interface EventPointer {
 export interface Place extends Span {
   readonly account: string
   readonly region: string
+  /** When the first call of management that writes was made there; null where none is recorded. */
+  readonly firstWrite: Instant | null
 }
 
 /** The uses of one caller from one address in one account. */
@@ -45,6 +48,15 @@ export interface CallerUse extends Span {
   readonly failed: number
   /** When the last call that did not fail was made; null when all failed. */
   readonly succeeded: Instant | null
+}
+
+/** Where a principal's credentials were used from, whichever of them: the calls that it signed itself, and not what services did for it. */
+export interface OriginUse extends Span {
+  /** The role or user behind a session, else the principal that called. */
+  readonly principal: string
+  readonly address: string | null
+  readonly agent: string | null
+  readonly vpcEndpoint: string | null
 }
 
 /** Which callers are asked for: those that meet any of the lists. Empty lists ask for nothing. */
@@ -135,6 +147,10 @@ export interface Facts {
   closingsOn(subjects: readonly string[]): Promise<readonly Closing[]>
   /** Every switching off or on of these identities by anybody, in order of time. */
   ends(identities: readonly string[]): Promise<readonly End[]>
+  /** Where these principals (of sessions, their roles) were used from. */
+  originsOf(principals: readonly string[]): Promise<readonly OriginUse[]>
+  /** What evidence states on one of the topics. */
+  statements(topics: readonly Topic[]): Promise<readonly Stated[]>
   /** Which APIs the selected calls called. */
   calls(selection: Selection): Promise<readonly CallGroup[]>
 }

@@ -7,6 +7,7 @@ import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import type { EventDraft } from '../domain/evidence-row.ts'
 import type { Mint } from '../domain/mint.ts'
 import type { CallChanges, ChangeSpec, ServiceRow } from '../domain/service-row.ts'
+import type { Stated } from '../domain/statement.ts'
 import type { Touch } from '../domain/touch.ts'
 import { byName, type Catalog, callerKindOf, plainName } from './catalog.ts'
 import { originOf } from './origin.ts'
@@ -19,6 +20,7 @@ export interface Projection {
   readonly mints: readonly Mint[]
   readonly changes: readonly Change[]
   readonly ends: readonly End[]
+  readonly statements: readonly Stated[]
 }
 
 function changeOf(call: CallEvent, spec: ChangeSpec): Change | null {
@@ -44,6 +46,14 @@ function changesIn(call: CallEvent, rows: readonly ServiceRow[]): readonly Chang
   }
   return changes
 }
+
+function statementsIn(call: CallEvent, rows: readonly ServiceRow[]): readonly Stated[] {
+  if (call.outcome !== 'ok') return []
+  const says = rows.flatMap((row) => byName(row.states ?? NO_STATES, call.name))
+  return says.flatMap((of) => of(call)).map((one) => ({ ...one, ref: call.ref }))
+}
+
+const NO_STATES: NonNullable<ServiceRow['states']> = {}
 
 function mintOf(call: CallEvent, draft: MintDraft): Mint {
   return {
@@ -113,5 +123,6 @@ export function project(draft: EventDraft, ref: EvidenceRef, rawHash: string, ca
     mints: credentials.flatMap((row) => row.mints(event)).map((mint) => mintOf(event, mint)),
     changes: changesIn(event, services),
     ends: credentials.flatMap((row) => row.ends?.(event) ?? []).map((end) => ({ ...originOf(event), ...end })),
+    statements: statementsIn(event, services),
   }
 }

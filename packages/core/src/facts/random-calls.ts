@@ -4,6 +4,7 @@ import type { ChangeKind } from '../domain/change.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import { type Instant, instantOfMillis } from '../domain/instant.ts'
 import { LINKS } from '../domain/mint.ts'
+import type { Stated } from '../domain/statement.ts'
 import type { Effect, StoreName, Touch } from '../domain/touch.ts'
 import type { Projection } from './project.ts'
 import type { EventMatch, Holding, Selection } from './selection.ts'
@@ -80,7 +81,7 @@ function event(draw: Draw, base: Origin & { readonly ref: EvidenceRef }): CallEv
     issuer: pick(draw, ['arn:aws:iam::1:role/r', null]),
     sessionCreated: draw(2) === 0 ? null : time(draw),
     invokedBy: pick(draw, ['service.example', null, null]),
-    vpcEndpoint: null,
+    vpcEndpoint: pick(draw, ['vpce-1', null, null]),
     sharedEventId: null,
     request: null,
     response: null,
@@ -109,6 +110,13 @@ function touch(draw: Draw, base: Origin & { readonly ref: EvidenceRef }): Touch 
     grant,
     grantKey: grant === null ? null : pick(draw, ['policy', 'acl']),
   }
+}
+
+function statement(draw: Draw, ref: EvidenceRef): Stated {
+  const at = draw(3) === 0 ? null : time(draw)
+  return draw(2) === 0
+    ? { topic: 'digest-listed', at, says: { place: pick(draw, ["b/k'", 'b/%', 'b/\uffee']) }, ref }
+    : { topic: 'regions', at, says: { account: '1', regions: ['eu-1', 'us-1'].slice(draw(3)) }, ref }
 }
 
 function projection(draw: Draw, ordinal: number): Projection {
@@ -140,6 +148,7 @@ function projection(draw: Draw, ordinal: number): Projection {
       identity: pick(draw, CALLERS),
       state: pick(draw, ['active', 'inactive', 'deleted', 'revoked'] as const),
     })),
+    statements: few(() => statement(draw, base.ref)),
   }
 }
 

@@ -18,6 +18,8 @@ export function remembered(facts: Facts): Facts {
     changesBy: once(facts.changesBy),
     closingsOn: once(facts.closingsOn),
     ends: once(facts.ends),
+    originsOf: once(facts.originsOf),
+    statements: once(facts.statements),
     calls: once(facts.calls),
   }
 }

@@ -1,8 +1,8 @@
 /** How a column is stored. `label` is text with few distinct values, `id` text with many, `time` milliseconds in UTC. */
 export type ColumnType = 'label' | 'id' | 'text' | 'time' | 'int' | 'double' | 'bool'
 
-/** The tables of a case: calls, what they did to stores, which identities they made, what they changed, which ones they ended. */
-export const TABLE_NAMES = ['events', 'touches', 'mints', 'changes', 'ends'] as const
+/** The tables of a case: calls, what they did to stores, which identities they made, what they changed, which ones they ended; and what evidence states beside calls. */
+export const TABLE_NAMES = ['events', 'touches', 'mints', 'changes', 'ends', 'statements'] as const
 /** One of {@link TABLE_NAMES}. */
 export type TableName = (typeof TABLE_NAMES)[number]
 
@@ -89,6 +89,7 @@ export const TABLES: Readonly<Record<TableName, Readonly<Record<string, ColumnTy
     state: 'label',
     ...PLACE,
   },
+  statements: { topic: 'label', at: 'time', says: 'text', ...PLACE },
 }
 
 /** A value of one cell; times are milliseconds. */

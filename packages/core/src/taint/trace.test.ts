@@ -45,7 +45,7 @@ function call(fields: Partial<CallEvent>, minted: Partial<Mint> | null = null): 
     throughLink: null,
   } as const
   const mints = minted === null ? [] : [{ ...event, ...mint, principal: null, expires: null, ...minted }]
-  return { event, touches: [], mints, changes: [], ends: [] }
+  return { event, touches: [], mints, changes: [], ends: [], statements: [] }
 }
 
 function indicator(value: string, more: Partial<Indicator> = {}): Indicator {

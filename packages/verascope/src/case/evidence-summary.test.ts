@@ -165,7 +165,7 @@ describe('the summary of the evidence', () => {
 })
 
 describe('the tables of a case', () => {
-  const tables = ['events', 'touches', 'mints', 'changes', 'ends']
+  const tables = ['events', 'touches', 'mints', 'changes', 'ends', 'statements']
   const kept = { read: 1, kept: 1, duplicate: 0, rejected: 0 }
   const parts = ['part-2', 'part-1'].map((part) => ({ line: lineOf(part, kept, { part }), rejected: [] }))
   const committed = tables.flatMap((table) => [1, 2].map((part) => `tables/${table}/part-${part}.parquet`))
@@ -179,7 +179,7 @@ describe('the tables of a case', () => {
     const all = 'all' as const
     expect(await tableSources(dir)).toEqual({
       root: dir,
-      files: { events: all, touches: all, mints: all, changes: all, ends: all },
+      files: { events: all, touches: all, mints: all, changes: all, ends: all, statements: all },
       copies: null,
     })
     await put('tables/mints/killed.parquet')

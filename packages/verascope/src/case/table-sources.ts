@@ -27,8 +27,10 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-function committedFiles(lines: readonly ManifestLine[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => (line.part === null ? [] : [`${line.part}${ENDING}`])))
+/** The files of a table that the manifest commits; a part that was written before there was such a table has none. */
+function committedFiles(lines: readonly ManifestLine[], table: TableName): ReadonlySet<string> {
+  const has = ({ part, tables }: ManifestLine): boolean => part !== null && (tables === undefined || table in tables)
+  return new Set(lines.filter(has).map(({ part }) => `${part}${ENDING}`))
 }
 
 /** A file that is gone takes its rows along; without this check nobody would miss them. */
@@ -43,8 +45,9 @@ function checkNoneLost(folder: string, there: ReadonlySet<string>, committed: Re
  */
 export async function tableSources(caseDir: string): Promise<CaseTables> {
   const manifest = await readManifest(caseDir)
-  const committed = committedFiles(linesInForce(manifest.lines))
+  const lines = linesInForce(manifest.lines)
   const filesOf = async (table: TableName): Promise<'all' | readonly string[]> => {
+    const committed = committedFiles(lines, table)
     const folder = join(caseDir, 'tables', table)
     const there = new Set((await namesIn(folder)).filter((name) => name.endsWith(ENDING)))
     checkNoneLost(folder, there, committed)
@@ -57,6 +60,7 @@ export async function tableSources(caseDir: string): Promise<CaseTables> {
     mints: await filesOf('mints'),
     changes: await filesOf('changes'),
     ends: await filesOf('ends'),
+    statements: await filesOf('statements'),
   }
   const settlement = await readSettlement(caseDir, manifest)
   return { root: caseDir, files, copies: settlement !== null && settlement.copies > 0 ? COPIES_NAME : null }
@@ -67,8 +71,9 @@ export async function tableSources(caseDir: string): Promise<CaseTables> {
  * comes in new parts. INVARIANT: the caller holds the lock of the case.
  */
 export async function removeUncommittedParts(caseDir: string): Promise<void> {
-  const committed = committedFiles((await readManifest(caseDir)).lines)
+  const { lines } = await readManifest(caseDir)
   for (const table of TABLE_NAMES) {
+    const committed = committedFiles(lines, table)
     const folder = join(caseDir, 'tables', table)
     for (const name of await namesIn(folder)) {
       if (!committed.has(name)) await rm(join(folder, name), { recursive: true, force: true })

@@ -3,12 +3,15 @@ import type { Origin } from '@verascope/core/domain/call'
 import type { Change } from '@verascope/core/domain/change'
 import type { End } from '@verascope/core/domain/end'
 import type { EvidenceRef } from '@verascope/core/domain/evidence-ref'
+import { parseJson } from '@verascope/core/domain/json'
 import type { Mint } from '@verascope/core/domain/mint'
+import type { Stated } from '@verascope/core/domain/statement'
 import type { StoreName, Touch } from '@verascope/core/domain/touch'
 import type {
   CallerUse,
   CallGroup,
   Closing,
+  OriginUse,
   Place,
   Span,
   StoreSeen,
@@ -19,6 +22,7 @@ import type {
 import type { Standing } from '@verascope/core/facts/selection'
 import type { FlatRow } from '@verascope/core/facts/tables'
 import { instantAt, instantOrNull, numberAt, numberOrNull, textAt, textOrNull, wordAt, wordOrNull } from './cells.ts'
+import { unknownCell } from './faults.ts'
 import {
   CHANGE_ACTS,
   CHANGE_KINDS,
@@ -29,6 +33,7 @@ import {
   OUTCOMES,
   PAYLOADS,
   STANDINGS,
+  TOPICS,
 } from './words.ts'
 
 // Rows of a database as the core's types. Columns have the names of the tables (facts/tables.ts); every cell is checked, and one
@@ -81,7 +86,8 @@ function originOf(row: Row): Origin & { readonly ref: EvidenceRef } {
 
 /** A row of `places`. */
 export function placeOf(row: Row): Place {
-  return { account: textAt(row, 'account'), region: textAt(row, 'region'), ...spanOf(row) }
+  const firstWrite = instantOrNull(row, 'first_write')
+  return { account: textAt(row, 'account'), region: textAt(row, 'region'), firstWrite, ...spanOf(row) }
 }
 
 /** A row of `callers`. */
@@ -101,6 +107,30 @@ export function callerUseOf(row: Row): CallerUse {
     succeeded: instantOrNull(row, 'succeeded'),
     ...spanOf(row),
   }
+}
+
+/** A row of `originsOf`. */
+export function originUseOf(row: Row): OriginUse {
+  return {
+    principal: textAt(row, 'behind'),
+    address: textOrNull(row, 'address'),
+    agent: textOrNull(row, 'agent'),
+    vpcEndpoint: textOrNull(row, 'vpc_endpoint'),
+    ...spanOf(row),
+  }
+}
+
+/** Whether a row is a statement. What it says is as this program wrote it; `verify` tells whether it still is. */
+function isStated(row: { readonly says: unknown }): row is Stated {
+  return typeof row.says === 'object' && row.says !== null
+}
+
+/** A row of the statements table. */
+export function statedOf(row: Row): Stated {
+  const says = parseJson(textAt(row, 'says'))
+  const stated = { topic: wordAt(row, 'topic', TOPICS), at: instantOrNull(row, 'at'), says, ref: refOf(row) }
+  if (!isStated(stated)) throw unknownCell('says', row['says'])
+  return stated
 }
 
 /** A row of `calls`. */

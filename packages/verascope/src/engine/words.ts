@@ -2,6 +2,7 @@ import type { Outcome } from '@verascope/core/domain/call'
 import type { Change } from '@verascope/core/domain/change'
 import type { End } from '@verascope/core/domain/end'
 import type { Link } from '@verascope/core/domain/mint'
+import type { Topic } from '@verascope/core/domain/statement'
 import type { Effect, Payload, Touch } from '@verascope/core/domain/touch'
 import type { Standing } from '@verascope/core/facts/selection'
 import type { Words } from './cells.ts'
@@ -58,3 +59,17 @@ export const CHANGE_ACTS: Words<Change['does']> = { open: true, close: true }
 
 /** Every state a credential may be switched to. */
 export const END_STATES: Words<End['state']> = { active: true, inactive: true, deleted: true, revoked: true }
+
+/** Every topic that evidence may state something on. */
+export const TOPICS: Words<Topic> = {
+  'delivery-digest': true,
+  'signing-key': true,
+  'detached-signature': true,
+  'digest-listed': true,
+  'log-settings': true,
+  'delivery-failure': true,
+  gate: true,
+  regions: true,
+  credential: true,
+  'store-listed': true,
+}

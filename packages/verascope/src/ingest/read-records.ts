@@ -1,9 +1,15 @@
 import { hash } from 'node:crypto'
 import type { EvidenceRef } from '@verascope/core/domain/evidence-ref'
-import { type EvidenceRow, type Recognised, recognised } from '@verascope/core/domain/evidence-row'
+import {
+  type Beside,
+  type EvidenceRow,
+  NOTHING_BESIDE,
+  type Recognised,
+  recognised,
+} from '@verascope/core/domain/evidence-row'
 import { isObject, type Json, type JsonObject, parseJson } from '@verascope/core/domain/json'
 import type { Catalog } from '@verascope/core/facts/catalog'
-import { flatten } from '@verascope/core/facts/flatten'
+import { flatten, flattenStatements } from '@verascope/core/facts/flatten'
 import { project } from '@verascope/core/facts/project'
 import type { FlatRows } from '@verascope/core/facts/tables'
 import type { Piece } from './shapes/shape.ts'
@@ -49,10 +55,20 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }
 
-/** A file that is being read: its inflated bytes and their SHA-256 (hex). */
+/** A file that is being read: its inflated bytes, their SHA-256 (hex) and what stands beside it. */
 interface Item {
   readonly bytes: Buffer
   readonly sha256: string
+  readonly beside: Omit<Beside, 'isWhole' | 'sha256'>
+}
+
+const BLANK: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d])
+
+/** Whether a record is all that its file holds. */
+function isWhole({ bytes }: Item, { offset, length }: Pick<EvidenceRef, 'offset' | 'length'>): boolean {
+  const around = [...bytes.subarray(0, Math.min(offset, 64)), ...bytes.subarray(offset + length, offset + length + 64)]
+  const isNear = offset <= 64 && bytes.length - offset - length <= 64
+  return isNear && around.every((byte) => BLANK.has(byte))
 }
 
 /** A record as one of a given kind: what the kind does not know as its own it may know as packed, and else it is taken as it stands. */
@@ -60,12 +76,15 @@ function takenFor(row: EvidenceRow, found: JsonObject): Recognised {
   return recognised([row], found) ?? { row, record: found }
 }
 
-function rowsOf(found: JsonObject, raw: Buffer, ref: EvidenceRef, rows: ReadingRows) {
+function rowsOf(found: JsonObject, ref: EvidenceRef, item: Item, rows: ReadingRows) {
   const known = rows.as === undefined ? recognised(rows.evidence, found) : takenFor(rows.as, found)
   if (known === null) return { evidence: null, reason: 'it is of no known kind of evidence' } as const
   const { row, record } = known
-  const read = row.read(record)
+  const read = row.read(record, { ...item.beside, sha256: item.sha256, isWhole: isWhole(item, ref) })
   if (read.kind === 'rejected') return { evidence: row.kind, reason: read.reason } as const
+  if (read.kind === 'statements')
+    return { evidence: row.kind, flat: flattenStatements(read.statements.map((one) => ({ ...one, ref }))) } as const
+  const raw = item.bytes.subarray(ref.offset, ref.offset + ref.length)
   const rawHash = hash('sha256', raw, 'hex').slice(0, HASH_DIGITS)
   return { evidence: row.kind, flat: flatten(project(read.event, ref, rawHash, rows.catalog)) } as const
 }
@@ -83,7 +102,7 @@ function readRecord(span: Span, ordinal: number, item: Item, rows: ReadingRows):
   if (record === undefined) return rejected(null, 'it is no JSON')
   if (!isObject(record)) return rejected(null, 'it is no JSON object')
   try {
-    const read = rowsOf(record, raw, { item: item.sha256, ordinal, offset, length }, rows)
+    const read = rowsOf(record, { item: item.sha256, ordinal, offset, length }, item, rows)
     if (read.flat === undefined) return rejected(read.evidence, read.reason)
     return { kind: 'rows', evidence: read.evidence, rows: read.flat, bytes: length }
   } catch (error) {
@@ -100,9 +119,14 @@ function ownerOf(key: string, evidence: readonly EvidenceRow[]): string | null {
  * Reads the inflated bytes of a file, record by record: no more than one is held as a value. Gives an outcome for every record;
  * null when the bytes have no shape that is read.
  */
-export function readRecords(bytes: Uint8Array, sha256: string, rows: ReadingRows): Iterable<RecordOutcome> | null {
+export function readRecords(
+  bytes: Uint8Array,
+  sha256: string,
+  rows: ReadingRows,
+  beside: Item['beside'] = NOTHING_BESIDE,
+): Iterable<RecordOutcome> | null {
   const pieces = piecesOf(bytes, new Set(rows.evidence.flatMap((row) => row.recordArrays)))
-  return pieces === null ? null : outcomes(pieces, { bytes: viewOf(bytes), sha256 }, rows)
+  return pieces === null ? null : outcomes(pieces, { bytes: viewOf(bytes), sha256, beside }, rows)
 }
 
 function viewOf(bytes: Uint8Array): Buffer {

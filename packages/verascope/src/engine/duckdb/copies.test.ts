@@ -45,7 +45,7 @@ function projectionOf({ id, account, hash, enriched, item, ordinal }: Row): Proj
   if (base === undefined) throw new Error('no call was drawn')
   const ref = { item, ordinal, offset: ordinal * 7, length: 7 }
   const event = { ...base.event, eventId: id, account, rawHash: hash, enrichment: enriched ? '{}' : null, ref }
-  return { event, touches: [], mints: [], changes: [], ends: [] }
+  return { event, touches: [], mints: [], changes: [], ends: [], statements: [] }
 }
 
 async function withCopies<Result>(rows: readonly Row[], use: (engine: CopiesEngine, file: string) => Promise<Result>) {

@@ -108,7 +108,7 @@ describe('mints', () => {
       expires: null,
     }))
     const projections = mints.map(
-      (mint): Projection => ({ event: base.event, touches: [], mints: [mint], changes: [], ends: [] }),
+      (mint): Projection => ({ event: base.event, touches: [], mints: [mint], changes: [], ends: [], statements: [] }),
     )
     await withSampleFacts({ projections }, async (facts) => {
       const found = await facts.mintsFrom([callerId('k17')])
@@ -143,9 +143,12 @@ describe('bytes', () => {
       matches: [],
       ours: [],
     }
-    await withSampleFacts({ projections: [{ ...base, touches, mints: [], changes: [], ends: [] }] }, async (facts) => {
-      const [volume] = await facts.volumes(selection)
-      expect(volume).toMatchObject({ sent: 2 ** 52, distinct: 2 ** 52, objects: 4 })
-    })
+    await withSampleFacts(
+      { projections: [{ ...base, touches, mints: [], changes: [], ends: [], statements: [] }] },
+      async (facts) => {
+        const [volume] = await facts.volumes(selection)
+        expect(volume).toMatchObject({ sent: 2 ** 52, distinct: 2 ** 52, objects: 4 })
+      },
+    )
   })
 })

@@ -29,7 +29,14 @@ export interface Sample {
   readonly times?: StoredTime
 }
 
-const TABLE_NAMES = ['events', 'touches', 'mints', 'changes', 'ends'] as const satisfies readonly TableName[]
+const TABLE_NAMES = [
+  'events',
+  'touches',
+  'mints',
+  'changes',
+  'ends',
+  'statements',
+] as const satisfies readonly TableName[]
 
 function givenType(type: ColumnType): GivenType {
   if (type === 'time' || type === 'int') return 'int'
@@ -62,7 +69,14 @@ export async function writeSampleCase(root: string, sample: Sample): Promise<Tab
     return file
   }
   try {
-    const files: Record<TableName, readonly string[]> = { events: [], touches: [], mints: [], changes: [], ends: [] }
+    const files: Record<TableName, readonly string[]> = {
+      events: [],
+      touches: [],
+      mints: [],
+      changes: [],
+      ends: [],
+      statements: [],
+    }
     for (const table of TABLE_NAMES) {
       const rows = flat.flatMap((one) => one[table])
       if (rows.length > 0) files[table] = [await write(table, tableText(table, rows, times))]

@@ -1,4 +1,4 @@
-import { type ColumnType, TABLES, type TableName } from '@verascope/core/facts/tables'
+import { type ColumnType, TABLE_NAMES, TABLES, type TableName } from '@verascope/core/facts/tables'
 import { textAt } from '../cells.ts'
 import { tablesUnreadable } from '../faults.ts'
 import { name } from '../sql/dialect.ts'
@@ -46,13 +46,13 @@ export async function createRawTable(table: TableName, sources: TableSources, da
   await database.ask(`CREATE VIEW ${name(table)} AS ${await rowsText(table, sources, database)}`)
 }
 
-/** Makes the five relations of the questions as views, without the rows that are copies. Throws VS4005. */
+/** Makes the relations of the questions as views, without the rows that are copies. Throws VS4005. */
 export async function createTables(sources: TableSources, database: Database): Promise<void> {
   const copies = copiesText(sources, sources.root, duckDbDialect.text)
   const places = 'SELECT CAST("item" AS VARCHAR) AS "item", CAST("ordinal" AS BIGINT) AS "ordinal"'
   if (copies !== null) await database.ask(`CREATE TABLE "copies" AS ${places} FROM ${copies}`)
   const kept = copies === null ? '' : ' ANTI JOIN "copies" USING ("item", "ordinal")'
-  for (const table of ['events', 'touches', 'mints', 'changes', 'ends'] as const) {
+  for (const table of TABLE_NAMES) {
     const rows = await rowsText(table, sources, database)
     await database.ask(`CREATE VIEW ${name(table)} AS SELECT * FROM (${rows}) AS t${kept}`)
   }

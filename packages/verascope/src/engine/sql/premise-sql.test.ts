@@ -11,7 +11,7 @@ import type { TableSources } from '../table-sources.ts'
 import { premiseSql } from './premise-sql.ts'
 
 let at = 0
-const all: readonly Projection[] = randomProjections((below) => (at++ * 7919 + 38) % below)
+const all: readonly Projection[] = randomProjections((below) => (at++ * 7919 + (at >> 3) * 31 + 38) % below)
 const isCopy = (one: Projection): boolean => one.event.ref.ordinal % 5 === 0
 const kept = all.filter((one) => !isCopy(one))
 
@@ -96,7 +96,7 @@ describe('the script behind an argument', () => {
   it('runs over tables without rows, and without a premise that has rows', async () => {
     const empty: TableSources = {
       root: '',
-      files: { events: [], touches: [], mints: [], changes: [], ends: [] },
+      files: { events: [], touches: [], mints: [], changes: [], ends: [], statements: [] },
       copies: null,
     }
     const script = premiseSql([premise({ kind: 'event', event: 'e' }), premise({ kind: 'store', store: 's' })], empty)

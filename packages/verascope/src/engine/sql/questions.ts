@@ -7,7 +7,9 @@ const STORE = ['store', 'store_kind', 'store_account', 'store_region', 'store_na
 
 /** Facts.places. */
 export function placesSql(dialect: Dialect): string {
-  return grouped({ from: name('events'), where: '', keys: ['account', 'region'] }, dialect)
+  const isWrite = `"category" = 'management' AND "read_only" = false`
+  const more = { first_write: `min(CASE WHEN ${isWrite} THEN "at" END)` }
+  return grouped({ from: name('events'), where: '', keys: ['account', 'region'], more }, dialect)
 }
 
 /** Facts.stores. */
@@ -38,6 +40,14 @@ export function callersSql(query: CallerQuery, dialect: Dialect): string | null 
   const succeeded = `max(CASE WHEN "outcome" <> 'failed' THEN "at" END)`
   const more = { failed, succeeded }
   return grouped({ from: name('events'), where: conditions.join(' OR '), keys: CALLER_KEYS, more }, dialect)
+}
+
+/** Facts.originsOf; null when no principal is asked for. */
+export function originsSql(principals: readonly string[], dialect: Dialect): string | null {
+  if (principals.length === 0) return null
+  const rows = `(SELECT *, coalesce("issuer", "principal") AS "behind" FROM "events" WHERE "invoked_by" IS NULL) AS o`
+  const where = isAmong(dialect, '"behind"', principals)
+  return grouped({ from: rows, where, keys: ['behind', 'address', 'agent', 'vpc_endpoint'] }, dialect)
 }
 
 /** Facts.calls, over selected rows of events. */

@@ -8,8 +8,10 @@ import {
   byGrant,
   byGroup,
   byMint,
+  byOrigin,
   byPlace,
   bySeen,
+  byStatement,
   byStoreUse,
   byTouchGroup,
 } from '@verascope/core/facts/answer-order'
@@ -22,8 +24,10 @@ import {
   closingOf,
   endOf,
   mintOf,
+  originUseOf,
   placeOf,
   standingChangeOf,
+  statedOf,
   storeSeenOf,
   storeUseOf,
   touchGroupOf,
@@ -97,7 +101,7 @@ async function mintsFrom({ ask, dialect }: Asked, holders: readonly CallerId[]):
 }
 
 /**
- * Answers the core's questions by queries over the relations `events`, `touches`, `mints`, `changes` and `ends`: the columns of
+ * Answers the core's questions by queries over the relations `events`, `touches`, `mints`, `changes`, `ends` and `statements`: the columns of
  * TABLES, times and counts as 64-bit integers. The database groups and counts; the order is made here, because collations differ.
  */
 export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
@@ -126,6 +130,9 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
     closingsOn: (subjects) =>
       answers(unlessNull(Promise.resolve(sql.closingsSql(subjects, dialect)), ask), closingOf, byClosing),
     ends: (identities) => answers(among('ends', 'identity', identities), endOf, byEnd),
+    originsOf: (principals) =>
+      answers(unlessNull(Promise.resolve(sql.originsSql(principals, dialect)), askGroups), originUseOf, byOrigin),
+    statements: (topics) => answers(among('statements', 'topic', topics), statedOf, byStatement),
     calls: (selection) => answers(unlessNull(over('events', selection, sql.callsSql), askGroups), callGroupOf, byCall),
   }
 }

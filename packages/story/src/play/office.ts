@@ -1,3 +1,4 @@
+import { startBuild } from '../deeds/compute.ts'
 import { getCallerIdentity } from '../deeds/identity.ts'
 import { describeTrails } from '../deeds/logging.ts'
 import { getObject, listBuckets, putObject } from '../deeds/s3.ts'
@@ -84,6 +85,8 @@ function work(stage: Stage, { main, region, payroll, invoices, archive, clerk, a
   for (let at = stage.settings.from - HOUR; at < entry; at += HOUR) {
     stage.call(at, deployer, putObject(chance, payroll, chance.pick(payroll.objects)))
   }
+  // Something is always changed somewhere: this is how a trail is seen to record that.
+  routine(stage, admin, 50 * MINUTE, () => startBuild(chance, { account: main, region }, 'nightly'))
 }
 
 /** What every thief does first; returns when it is done. */

@@ -1,4 +1,5 @@
 import { chanceOf } from '../chance/chance.ts'
+import { startBuild } from '../deeds/compute.ts'
 import { assumeRole, assumeRoleForService, consoleLogin } from '../deeds/identity.ts'
 import { getObject } from '../deeds/s3.ts'
 import type { Damage } from '../deliver/damage.ts'
@@ -121,6 +122,16 @@ function randomDamage({ stage }: Cast): Damage {
   return chance.pick<Damage>([log, log, digest, digest, { kind: 'keys-lost', region }])
 }
 
+/** Something is always changed somewhere, by somebody in every account: this is how logs are seen to record that. */
+function changes({ stage, accounts, workers }: Cast): void {
+  const { chance, settings } = stage
+  for (const account of accounts) {
+    const { who } = chance.pick(workers)
+    const project = { account, region: settings.regions[0] }
+    routine(stage, who, 40 * MINUTE, () => startBuild(chance, project, 'nightly'))
+  }
+}
+
 function playRandom(all: Cast): void {
   const { stage } = all
   const { chance, settings } = stage
@@ -136,6 +147,7 @@ function playRandom(all: Cast): void {
   }
   intrusion(all, trails)
   while (chance.happens(0.35)) stage.harm(randomDamage(all))
+  changes(all)
 }
 
 /** Some incident in some small world; the same number gives the same one. */

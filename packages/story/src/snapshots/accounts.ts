@@ -63,7 +63,11 @@ function credentialReport(stage: Stage, account: Account): string {
 function buckets(stage: Stage, account: Account, at: number): readonly StoryFile[] {
   const own = stage.stores.filter((store) => store.kind === 's3-bucket' && store.account.id === account.id)
   const list = own.map(
-    ({ name }): Json => ({ Name: name, CreationDate: iso(stage.settings.from - YEAR).replace('Z', '+00:00') }),
+    ({ name, region }): Json => ({
+      Name: name,
+      CreationDate: iso(stage.settings.from - YEAR).replace('Z', '+00:00'),
+      BucketRegion: region,
+    }),
   )
   const owner = { ID: account.id.padStart(64, '0') }
   const output = { Buckets: list, Owner: owner }
@@ -71,7 +75,8 @@ function buckets(stage: Stage, account: Account, at: number): readonly StoryFile
     account: account.id,
     region: 'us-east-1',
     at,
-    command: 's3api list-buckets',
+    // The regions are told in pages only.
+    command: 's3api list-buckets --page-size 1000',
     name: 'list-buckets',
     output,
   })

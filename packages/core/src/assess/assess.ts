@@ -1,6 +1,9 @@
+import { stretchOfWindow } from '../coverage/complete-record.ts'
+import { type Coverage, readCoverage } from '../coverage/coverage.ts'
 import { GapBook } from '../coverage/gap.ts'
 import { earliest, type Instant, latest, plus, type Window } from '../domain/instant.ts'
 import { IdMaker, PremiseGraph } from '../domain/premise-graph.ts'
+import type { Accessors } from '../exposure/accessors.ts'
 import { judgeAccounts } from '../exposure/accounts.ts'
 import { judgeChanges } from '../exposure/changes.ts'
 import { judgeStores, type StoreExposure } from '../exposure/stores.ts'
@@ -12,6 +15,7 @@ import { selectionWithin } from '../facts/within.ts'
 import type { Closure } from '../taint/held.ts'
 import type { Indicator } from '../taint/indicator.ts'
 import { trace } from '../taint/trace.ts'
+import { AccessorProofs } from './accessor-proofs.ts'
 import { accountResult } from './account-results.ts'
 import type { AccountResult, Assessed, Assessment, IdentityResult, StoreResult } from './assessment.ts'
 import { undescribedCalls } from './calls.ts'
@@ -20,9 +24,10 @@ import { gapsEverywhere } from './everywhere.ts'
 import { describeIdentities } from './identities.ts'
 import { IdentityProofs, indicatorPremise } from './identity-proofs.ts'
 import type { AssessInput } from './input.ts'
+import { RecordProofs } from './record-proofs.ts'
 import { listRelated } from './related.ts'
 import { listRequests } from './requests.ts'
-import { addStoreProof } from './store-proofs.ts'
+import { addStoreProof, type Provers } from './store-proofs.ts'
 import { storeResult } from './store-results.ts'
 import { atLeast, timeOf } from './words.ts'
 
@@ -33,13 +38,20 @@ interface Desk {
   readonly graph: PremiseGraph
 }
 
-/** When is asked about: from the entry time, else the first evidence, to the end of the evidence. */
-function windowOf(asked: Window, indicators: readonly Indicator[], places: readonly Place[]): Window {
-  const entry = indicators
+/** When the actor came in: the earliest that an indicator of it says; null where none does (coverage.md 0). */
+function entryOf(indicators: readonly Indicator[]): Instant | null {
+  return indicators
     .filter((one) => !one.ours)
     .reduce<Instant | null>((first, one) => earliest(first, one.window.from), null)
+}
+
+/**
+ * When is asked about: from the entry time, else the first evidence, to the last instant for which delivery is known, else the end
+ * of the evidence.
+ */
+function windowOf(asked: Window, entry: Instant | null, places: readonly Place[], { knownUntil }: Coverage): Window {
   const first = places.reduce<Instant | null>((least, place) => earliest(least, place.first), null)
-  return { from: asked.from ?? entry ?? first, to: asked.to ?? cutoffOf(places) }
+  return { from: asked.from ?? entry ?? first, to: asked.to ?? earliest(knownUntil, cutoffOf(places)) }
 }
 
 function cutoffOf(places: readonly Place[]): Instant | null {
@@ -117,17 +129,21 @@ interface Asked {
   readonly closure: Closure
   readonly window: Window
   readonly cutoff: Instant | null
+  readonly entry: Instant | null
+  readonly coverage: Coverage
   readonly selection: Selection
   readonly calls: readonly CallGroup[]
 }
 
 async function askAll(input: AssessInput): Promise<Asked> {
-  const { facts, indicators } = input
+  const { facts, indicators, catalog, delivered } = input
   const places = await facts.places()
-  const closure = await trace(facts, indicators)
-  const window = windowOf(input.window, indicators, places)
+  const [closure, entry] = [await trace(facts, indicators), entryOf(indicators)]
+  const coverage = await readCoverage({ facts, catalog, places, ...delivered })
+  const window = windowOf(input.window, entry, places, coverage)
   const selection = selectionWithin(closure.selection, window)
-  return { input, places, closure, window, cutoff: cutoffOf(places), selection, calls: await facts.calls(selection) }
+  const cutoff = cutoffOf(places)
+  return { input, places, closure, window, cutoff, entry, coverage, selection, calls: await facts.calls(selection) }
 }
 
 interface Judged {
@@ -137,37 +153,64 @@ interface Judged {
   readonly volume: Assessment['volume']
 }
 
+/** What makes the premises under the verdicts of stores. */
+function proversOf(
+  { input, coverage, entry, window }: Asked,
+  { graph, gaps }: Desk,
+  identities: IdentityProofs,
+  accessors: Accessors,
+): Provers {
+  const records = new RecordProofs(graph, coverage, input.catalog)
+  const stretch = stretchOfWindow(window)
+  const birthsPremise = (account: string): readonly string[] =>
+    stretch === null ? [] : coverage.birthsIn(account).map(({ place, need }) => records.record(place, need, stretch))
+  return { graph, gaps, identities, records, accessors: new AccessorProofs({ graph, accessors, entry, birthsPremise }) }
+}
+
 async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
-  const { input, places, closure, window, cutoff, selection, calls } = asked
+  const { input, places, closure, window, cutoff, entry, coverage, selection, calls } = asked
   const proofs = new IdentityProofs(desk.graph, closure)
   for (const indicator of input.indicators) indicatorPremise(desk.graph, indicator)
   const identities = await describeIdentities(input.facts, closure, cutoff, proofs)
   const everywhere = gapsEverywhere(input.evidence, window, desk.gaps)
   const [before, tail] = [beforeOf(window, places), tailOf(window, cutoff)]
-  const stores = await judgeStores({
+  const { stores, accessors } = await judgeStores({
     facts: input.facts,
-    storeKinds: input.catalog.storeKinds,
+    catalog: input.catalog,
+    coverage,
+    closure,
+    entry,
     selection,
     earlier: before === null ? null : selectionWithin(closure.selection, before),
     tail: tail === null ? null : selectionWithin(closure.selection, tail),
     window,
     gaps: desk.gaps,
-    everywhere,
+    everywhere: everywhere.all,
+    blocking: everywhere.blocking,
   })
+  const provers = proversOf(asked, desk, proofs, accessors)
   const principals = identities.flatMap((one) => (one.account === '' ? [] : [one.account]))
   const accesses = stores.flatMap(({ verdict }) => (verdict.kind === 'accessed' ? verdict.proof : []))
-  const accounts = judgeAccounts({ places, calls, accesses, principals, window, gaps: desk.gaps, everywhere })
+  const accounts = judgeAccounts({
+    places,
+    calls,
+    accesses,
+    principals,
+    window,
+    gaps: desk.gaps,
+    everywhere: everywhere.all,
+  })
   return {
     identities,
     accounts: accounts.map((one) => accountResult(one, desk, proofs)),
-    stores: stores.map((one) => storeResult(one, window, cutoff, addStoreProof(desk.graph, desk.gaps, proofs, one))),
+    stores: stores.map((one) => storeResult(one, window, cutoff, addStoreProof(provers, one))),
     volume: totalOf(stores),
   }
 }
 
 /**
  * Makes the assessment of a case from its facts, evidence and indicators. Pure: equal inputs give equal results, in equal order.
- * Nothing is `untouched` or `unreachable` yet: no stage makes the proofs that these verdicts carry.
+ * Nothing is `unreachable` yet: no stage makes the proof that this verdict carries.
  */
 export async function assess(asking: AssessInput): Promise<Assessed> {
   const input = { ...asking, facts: remembered(asking.facts) }

@@ -15,6 +15,9 @@ const CATALOG: Catalog = {
   credentials: new Map([['source Known', []]]),
   callerKinds: [],
   storeKinds: new Map(),
+  managedBy: new Map(),
+  governing: new Map(),
+  recordedIn: new Map(),
 }
 
 function group(name: string, outcome: Outcome, events: number): CallGroup {

@@ -15,8 +15,16 @@ function otherwiseRead({ otherwiseRead: files }: EvidenceSummary, window: Window
   return [gap]
 }
 
+/** Gaps that concern every account and store. */
+export interface Everywhere {
+  /** All of them: what was not read may have been about any. A record that is proven whole does not need what was not read. */
+  readonly all: readonly string[]
+  /** Those that no proof of a record closes. */
+  readonly blocking: readonly string[]
+}
+
 /** Notes the gaps that concern every account and store, because what was not read may have been about any of them. */
-export function gapsEverywhere(evidence: EvidenceSummary, window: Window, gaps: GapBook): readonly string[] {
+export function gapsEverywhere(evidence: EvidenceSummary, window: Window, gaps: GapBook): Everywhere {
   const rejected = evidence.rejected.map((item) =>
     gaps.note({
       kind: 'rejected',
@@ -37,5 +45,6 @@ export function gapsEverywhere(evidence: EvidenceSummary, window: Window, gaps: 
       settledBy: 'the file as the provider delivered it, checked against its digest',
     }),
   )
-  return [...new Set([...rejected, ...conflicts, ...otherwiseRead(evidence, window, gaps)])].sort()
+  const blocking = otherwiseRead(evidence, window, gaps)
+  return { all: [...new Set([...rejected, ...conflicts, ...blocking])].sort(), blocking }
 }

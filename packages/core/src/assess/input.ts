@@ -1,3 +1,5 @@
+import type { HeldFiles } from '../coverage/delivery.ts'
+import type { VerifySignature } from '../domain/delivery.ts'
 import type { EvidenceRow } from '../domain/evidence-row.ts'
 import type { Window } from '../domain/instant.ts'
 import type { Catalog } from '../facts/catalog.ts'
@@ -27,9 +29,16 @@ export interface EvidenceSummary {
   readonly otherwiseRead: number
 }
 
+/** What delivery of logs is checked with: the files that the case holds, and the provider's signatures. */
+export interface DeliveryChecks {
+  readonly held: HeldFiles
+  readonly verify: VerifySignature
+}
+
 /** Everything an assessment is made from. */
 export interface AssessInput {
   readonly facts: Facts
+  readonly delivered: DeliveryChecks
   readonly catalog: Catalog
   readonly evidenceKinds: readonly EvidenceRow[]
   readonly evidence: EvidenceSummary

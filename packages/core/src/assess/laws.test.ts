@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NOTHING_DELIVERED } from '../exposure/exposure-input.shared.ts'
 import { arrangeCatalog } from '../facts/catalog.ts'
 import { memoryFacts } from '../facts/memory.ts'
 import type { Projection } from '../facts/project.ts'
@@ -49,6 +50,7 @@ function assessed(projections: readonly Projection[], indicators: readonly Indic
   const accounting = { read: 0, kept: 0, duplicate: 0, rejected: 0, files: 1, rejectedFiles: 0 }
   return assess({
     facts: memoryFacts(projections),
+    delivered: NOTHING_DELIVERED,
     catalog: CATALOG,
     evidenceKinds: [],
     evidence: { accounting, inputs: [], rejected: [], conflicts: [], otherwiseRead: 0 },

@@ -3,9 +3,12 @@ import { formatInstant } from '../domain/instant.ts'
 import type { PremiseGraph } from '../domain/premise-graph.ts'
 import type { Destination } from '../exposure/destinations.ts'
 import type { GrantUse } from '../exposure/grant-uses.ts'
+import type { Piece } from '../exposure/pieces.ts'
 import type { StoreExposure } from '../exposure/stores.ts'
 import type { StoreUse, TouchGroup } from '../facts/port.ts'
+import type { AccessorProofs } from './accessor-proofs.ts'
 import type { IdentityProofs } from './identity-proofs.ts'
+import { type RecordProofs, spanWords } from './record-proofs.ts'
 import { counted, EFFECT_WORDS, when } from './words.ts'
 
 /** Adds the premise that something is missing, and gives its id. */
@@ -85,6 +88,14 @@ export function becauseOf(exposure: StoreExposure): string {
     const shown = [...new Set(verdict.proof.map((group) => EFFECT_WORDS[group.effect]))].join(', ')
     return `${shown}: ${counted(events, 'successful call')} of the actor, first ${when(first, first)}`
   }
+  if (verdict.kind === 'untouched')
+    return effects.includes('attempted')
+      ? 'its record is complete: the actor tried and failed, and everybody else in it is accounted for'
+      : 'its record is complete, and no call of the actor is in it'
+  if (exposure.doubts.length > 0 && exposure.pieces.some((piece) => piece.verdict === 'untouched'))
+    return `its record is complete in part, and ${exposure.doubts[0]?.because ?? 'somebody in it is not accounted for'}`
+  if (exposure.pieces.some((piece) => piece.verdict === 'untouched'))
+    return 'its record is proven whole for a part of the window only'
   if (exposure.bySets.length > 0)
     return `the actor acted on a set that it may belong to (${possibleEffects.join(', ')}); the record does not show the members`
   if (exposure.earlierGrants.length > 0)
@@ -96,14 +107,43 @@ export function becauseOf(exposure: StoreExposure): string {
   return 'no call of the actor that reads or changes it is recorded, and its record is not proven whole'
 }
 
-/** Adds the proof of one store's verdict and gives its id. */
-export function addStoreProof(
-  graph: PremiseGraph,
-  gaps: GapBook,
-  identities: IdentityProofs,
-  exposure: StoreExposure,
+/** What makes the premises under a store's verdict. */
+export interface Provers {
+  readonly graph: PremiseGraph
+  readonly gaps: GapBook
+  readonly identities: IdentityProofs
+  readonly records: RecordProofs
+  readonly accessors: AccessorProofs
+}
+
+/** The premise that a store was not touched over one stretch: its record is complete, and everybody in it is accounted for. */
+function pieceProof(
+  { graph, records, accessors }: Provers,
+  { store, record, others }: StoreExposure,
+  { stretch }: Piece,
 ): string {
+  const { place, ways } = record
+  const complete = ways.flatMap(({ needs }) =>
+    (needs ?? []).flatMap(({ need }) => (place === null ? [] : [records.record(place, need, stretch)])),
+  )
+  const seen = others.filter(({ first, last }) => first < stretch.to && last >= stretch.from)
+  const who = seen.flatMap(({ caller }) => accessors.add(caller) ?? [])
+  return graph.add({
+    kind: 'record',
+    subject: JSON.stringify(['untouched', store.id, stretch]),
+    says: `The record of \`${store.name}\` is complete ${spanWords(stretch)}: no call of the actor is in it, and everybody in it is accounted for (${counted(who.length, 'caller')}).`,
+    unless: null,
+    from: [...complete, ...who],
+    evidence: [],
+    query: { kind: 'store', store: store.id },
+  })
+}
+
+/** Adds the proof of one store's verdict and gives its id. */
+export function addStoreProof(provers: Provers, exposure: StoreExposure): string {
+  const { graph, gaps, identities } = provers
   const { store, verdict } = exposure
+  const untouched = exposure.pieces.filter((piece) => piece.verdict === 'untouched')
   const missing = exposure.gaps.map((gap) => missingPremise(graph, gaps, gap))
   const relevant = verdict.kind === 'accessed' ? verdict.proof : [...exposure.groups, ...exposure.bySets]
   return graph.add({
@@ -116,6 +156,7 @@ export function addStoreProof(
       ...exposure.earlierGrants.map((grant) => grantPremise(graph, store.id, grant)),
       ...exposure.byGrants.map((one) => grantUsePremise(graph, one)),
       ...(verdict.kind === 'accessed' ? [] : missing),
+      ...untouched.map((piece) => pieceProof(provers, exposure, piece)),
     ],
     evidence: [],
     query: { kind: 'store', store: store.id },

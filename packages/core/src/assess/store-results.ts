@@ -1,19 +1,41 @@
 import type { Window } from '../domain/instant.ts'
-import { earliest, type Instant, latest } from '../domain/instant.ts'
+import { earliest, type Instant, instantOfMillis, latest } from '../domain/instant.ts'
+import type { Piece } from '../exposure/pieces.ts'
 import type { StoreExposure } from '../exposure/stores.ts'
 import type { IntervalResult, StoreResult } from './assessment.ts'
 import { becauseOf } from './store-proofs.ts'
 import { atLeast, timeOf } from './words.ts'
 
+function wholeWindow(exposure: StoreExposure, window: Window): IntervalResult {
+  const { kind: verdict } = exposure.verdict
+  return { from: timeOf(window.from), to: timeOf(window.to), verdict, because: becauseOf(exposure), kind: 'window' }
+}
+
+const PIECE_WORDS: Readonly<Record<Piece['verdict'], string>> = {
+  accessed: 'from the first to the last access of the actor',
+  untouched: 'its record is complete, and everybody in it is accounted for',
+  undetermined: 'its record is not proven whole',
+  unreachable: 'nobody could reach it',
+}
+
+/** The window, cut where the verdict changes. Ends are instants of the stretch, in whole milliseconds. */
+function piecesIn({ pieces, doubts }: StoreExposure): readonly IntervalResult[] {
+  return pieces.map(({ stretch: { from, to }, verdict }): IntervalResult => {
+    const doubt = doubts.find(({ stretch }) => stretch.from < to && stretch.to > from)
+    const because = verdict === 'undetermined' && doubt !== undefined ? doubt.because : PIECE_WORDS[verdict]
+    return {
+      from: timeOf(instantOfMillis(from)),
+      to: timeOf(instantOfMillis(to - 1)),
+      verdict,
+      because,
+      kind: 'window',
+    }
+  })
+}
+
 function intervalsOf(exposure: StoreExposure, window: Window, cutoff: Instant | null): readonly IntervalResult[] {
-  const inWindow: IntervalResult = {
-    from: timeOf(window.from),
-    to: timeOf(window.to),
-    verdict: exposure.verdict.kind,
-    because: becauseOf(exposure),
-    kind: 'window',
-  }
-  if (window.to === null || cutoff === null || window.to >= cutoff) return [inWindow]
+  const inWindow = exposure.pieces.length > 1 ? piecesIn(exposure) : [wholeWindow(exposure, window)]
+  if (window.to === null || cutoff === null || window.to >= cutoff) return inWindow
   const tail: IntervalResult = {
     from: timeOf(window.to),
     to: timeOf(cutoff),
@@ -23,7 +45,7 @@ function intervalsOf(exposure: StoreExposure, window: Window, cutoff: Instant | 
       : 'outside the window that was asked for',
     kind: 'tail',
   }
-  return [inWindow, tail]
+  return [...inWindow, tail]
 }
 
 /** Writes what is known of one store as a row of the Assessment. */

@@ -1,7 +1,10 @@
-import type { Window } from '../domain/instant.ts'
+import { instantOfMillis, type Window } from '../domain/instant.ts'
 import type { Channel, StoreKind } from '../domain/service-row.ts'
+import { ALWAYS, type Stretch } from '../domain/stretches.ts'
 import type { StoreName } from '../domain/touch.ts'
 import type { GapBook, GapDraft, GapKind } from './gap.ts'
+import type { Place } from './record.ts'
+import type { StoreRecord, WayRecord } from './store-record.ts'
 
 const KINDS: Readonly<Record<Channel['recordedBy'], GapKind>> = {
   'management-events': 'unverified',
@@ -47,26 +50,76 @@ function unknownKind(store: StoreName, window: Window): GapDraft {
   }
 }
 
-/**
- * Notes one gap for every way into a store whose record is not proven complete, and gives their ids; at least one, also where the
- * catalogue does not know the kind of store (null). No way in is proven complete yet: that takes log configuration and delivery
- * proofs, which no stage reads.
- */
-export function channelGaps(
-  store: StoreName,
-  kind: StoreKind | null,
-  window: Window,
-  gaps: GapBook,
-): readonly [string, ...string[]] {
-  const [first = unknownKind(store, window), ...rest] = (kind?.channels ?? []).map(
-    (channel): GapDraft => ({
-      kind: KINDS[channel.recordedBy],
-      source: SOURCES[channel.recordedBy],
-      subject: JSON.stringify([store.id, channel.kind, channel.way]),
-      ...window,
-      because: `${becauseOf(channel)}: ${store.name}`,
-      settledBy: filled(channel.settledBy, store),
+function unproven(channel: Channel, store: StoreName, window: Window): GapDraft {
+  return {
+    kind: KINDS[channel.recordedBy],
+    source: SOURCES[channel.recordedBy],
+    subject: JSON.stringify([store.id, channel.kind, channel.way]),
+    ...window,
+    because: `${becauseOf(channel)}: ${store.name}`,
+    settledBy: filled(channel.settledBy, store),
+  }
+}
+
+/** The part of a shortfall that lies in a window, as a window; null where none does. */
+function within({ from, to }: Stretch, window: Window): Window | null {
+  const [start, end] = [window.from ?? ALWAYS.from, window.to === null ? ALWAYS.to : window.to + 1]
+  const [first, last] = [Math.max(from, start), Math.min(to, end)]
+  if (first >= last) return null
+  return { from: instantOfMillis(first), to: instantOfMillis(last - 1) }
+}
+
+const SETTLED: Readonly<Record<GapKind, (log: string) => string>> = {
+  'not-logged': () => 'the record of another log that was on and recorded this place then',
+  'not-selected': () => 'the record of another log that took these events then',
+  'not-delivered': (log) => `the missing files of ${log} from its place of delivery, or from a copy of it`,
+  rejected: () => 'an undamaged copy of the same file',
+  unverified: (log) => `the signed statements of ${log} on what it delivered, with their metadata and the public keys`,
+  'config-unknown': (log) =>
+    `answers of the provider on the settings of ${log} and of where it delivers to, with the time of asking`,
+  'accessor-unknown': () => 'the word of whoever owns the credential',
+  conflict: () => 'the file as the provider delivered it',
+  'no-record': () => 'a log of another kind',
+  public: () => 'the word of the owner on every address',
+  tail: () => 'evidence from later',
+}
+
+/** What the logs lack for one way into a store: a gap for each log and stretch, the same for all stores of the place. */
+function shortfallGaps({ needs }: WayRecord, place: Place, window: Window): readonly GapDraft[] {
+  return (needs ?? []).flatMap(({ need, record }) =>
+    record.shortfalls.flatMap(({ log, kind, stretch, because }): readonly GapDraft[] => {
+      const when = within(stretch, window)
+      const subject = JSON.stringify([place.account, place.region, need.class, need.source, need.resourceType, because])
+      return when === null ? [] : [{ kind, source: log, subject, ...when, because, settledBy: SETTLED[kind](log) }]
     }),
   )
+}
+
+function gapsOfWay(way: WayRecord, { store, record, window, anyLog }: StoreGaps): readonly GapDraft[] {
+  const { place } = record
+  if (way.needs === null || place === null || !anyLog) return [unproven(way.channel, store, window)]
+  return shortfallGaps(way, place, window)
+}
+
+/** A store whose record is not proven complete, and over which window. */
+export interface StoreGaps {
+  readonly store: StoreName
+  readonly record: StoreRecord
+  readonly window: Window
+  /** Whether any log is known at all. */
+  readonly anyLog: boolean
+}
+
+/**
+ * Notes why the record of a store is not proven complete, way by way, and gives the ids of the gaps; at least one, also where the
+ * catalogue does not know the kind of store (null). Copies of the content are named as a way that leaves the dataset in doubt.
+ */
+export function channelGaps(input: StoreGaps, kind: StoreKind | null, gaps: GapBook): readonly [string, ...string[]] {
+  const { store, record, window } = input
+  const copies = (kind?.channels ?? []).filter((channel) => channel.kind === 'neighbour')
+  const [first = unknownKind(store, window), ...rest] = [
+    ...record.ways.flatMap((way) => gapsOfWay(way, input)),
+    ...copies.map((channel) => unproven(channel, store, window)),
+  ]
   return [gaps.note(first), ...rest.map((gap) => gaps.note(gap))]
 }

@@ -18,6 +18,7 @@ const verify: VerifySignature = ({ key }, text, signature) => {
   return createVerify('sha256').update(text).verify(der, Buffer.from(signature, 'hex'))
 }
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
+const CHAIN = { log: 'h/t', organisation: null, bucket: 'b', account: '1', region: 'r' } as const
 const hour = (n: number): Instant => instantOfMillis(n * HOUR) ?? expect.unreachable('no instant')
 
 interface Made {
@@ -42,7 +43,7 @@ function chain(hours: number, change: (digest: DeliveryDigest) => DeliveryDigest
     const sha256 = sha(JSON.stringify([n, previous, file]))
     const signed = [n + 1, place, sha256, previous?.signature ?? 'null'].join('\n')
     const digest = change({
-      ...{ log: 't', account: '1', region: 'r', start: hour(n), end: hour(n + 1), place, sha256, previous },
+      ...{ ...CHAIN, start: hour(n), end: hour(n + 1), place, sha256, previous },
       ...{ fingerprint: 'f', signed, files: [file], backfill: false },
       ref: { item: `i${n}`, ordinal: 0, offset: 0, length: 1 },
     })
@@ -58,15 +59,25 @@ interface Told {
   readonly keys?: readonly SigningKey[]
   readonly held?: Readonly<Record<string, 'whole' | 'damaged' | null>>
   readonly places?: readonly string[]
+  /** Places of statements about the hour from 3 to 4 that a listing names. */
+  readonly listed?: readonly string[]
 }
 
 /** The gaps as `kind from to`, in hours; the ends of time left out. */
-function gapsOf({ digests, newest = null, keys = [KEY], held = {}, places = [] }: Told): readonly string[] {
+function gapsOf({
+  digests,
+  newest = null,
+  keys = [KEY],
+  held = {},
+  places = [],
+  listed = [],
+}: Told): readonly string[] {
   const state = (sha256: string): 'whole' | 'damaged' | null => (sha256 in held ? (held[sha256] ?? null) : 'whole')
   const [record] = judgeDelivery({
     digests,
     signatures: gatherSignatures(digests, newest === null ? [] : [newest], keys, verify),
     held: { byHash: state, isAt: (place) => places.includes(place) },
+    listed: listed.map((place) => ({ ...CHAIN, place, end: hour(4), backfill: true })),
     slack: 2 * HOUR,
   })
   const inHours = (at: Instant | null): string => (at === null ? '…' : String(Math.round((at / HOUR) * 10) / 10))
@@ -122,6 +133,11 @@ describe('a chain of signed statements', () => {
     }
     expect(gapsOf(all)).toEqual(ENDS)
     expect(gapsOf({ ...all, held: { [file.sha256]: null } })).toEqual([ENDS[0], 'not-delivered 2 2.5', ENDS[1]])
+  })
+
+  it('misses what a listing of the place names and nobody copied', () => {
+    expect(gapsOf({ digests, newest, listed: digests.map((one) => one.place) })).toEqual(ENDS)
+    expect(gapsOf({ digests, newest, listed: ['b/backfill'] })).toEqual([ENDS[0], 'not-delivered 1 4', ENDS[1]])
   })
 
   it('proves less, never more, when anything is taken away', () => {

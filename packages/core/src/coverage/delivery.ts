@@ -1,4 +1,5 @@
-import type { DeliveredFile, DeliveryDigest } from '../domain/delivery.ts'
+import type { DeliveredFile, DeliveryDigest, ListedDigest } from '../domain/delivery.ts'
+import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import { type Instant, plus } from '../domain/instant.ts'
 import { groupBy } from '../facts/group.ts'
 import { by } from '../facts/order.ts'
@@ -16,12 +17,26 @@ export interface DeliveryGap {
   readonly place: string
 }
 
+/** A statement whose signature verifies. */
+export interface VerifiedDigest {
+  readonly place: string
+  readonly start: Instant
+  readonly end: Instant
+  /** How many files it lists. */
+  readonly files: number
+  readonly backfill: boolean
+  readonly ref: EvidenceRef
+}
+
 /** What the signed statements of one log prove of its delivery in one account and region. */
 export interface DeliveryRecord {
   readonly log: string
+  readonly organisation: string | null
+  readonly bucket: string
   readonly account: string
   readonly region: string
-  readonly digests: number
+  /** In order of time. */
+  readonly verified: readonly VerifiedDigest[]
   /** In order of time. Outside them every event that the log recorded is in evidence. */
   readonly gaps: readonly DeliveryGap[]
 }
@@ -39,6 +54,8 @@ export interface DeliveryInput {
   readonly digests: readonly DeliveryDigest[]
   readonly signatures: Signatures
   readonly held: HeldFiles
+  /** Statements that a listing of their place names: one that is not in evidence was not copied. */
+  readonly listed: readonly ListedDigest[]
   /** How long after an event its delivery may come, in milliseconds (coverage: two hours, as a printed premise). */
   readonly slack: number
 }
@@ -118,44 +135,63 @@ function compareGaps(a: DeliveryGap, b: DeliveryGap): number {
   )(a, b)
 }
 
-function judge(all: readonly [DeliveryDigest, ...DeliveryDigest[]], input: DeliveryInput): DeliveryRecord {
-  const [{ log, account, region }] = all
-  const chain = all.filter((digest) => !digest.backfill)
+function openEnds(chain: readonly DeliveryDigest[], log: string, { slack }: DeliveryInput): readonly DeliveryGap[] {
   const [first, last] = [chain[0], chain.at(-1)]
-  const open =
-    first === undefined || last === undefined
-      ? [
-          {
-            kind: 'unverified' as const,
-            from: null,
-            to: null,
-            place: log,
-            because: 'no chain of statements of it is in evidence',
-          },
-        ]
-      : [
-          {
-            kind: 'unverified' as const,
-            ...unproven(null, first.start, input.slack),
-            place: first.place,
-            because: `no statement from before ${first.place} is in evidence`,
-          },
-          {
-            kind: 'unverified' as const,
-            ...unproven(last.end, null, input.slack),
-            place: last.place,
-            because: `no statement from after ${last.place} is in evidence`,
-          },
-        ]
+  const kind = 'unverified'
+  if (first === undefined || last === undefined)
+    return [{ kind, from: null, to: null, place: log, because: `no chain of statements of ${log} is in evidence` }]
+  const [before, after] = [`no statement from before ${first.place}`, `no statement from after ${last.place}`]
+  return [
+    { kind, ...unproven(null, first.start, slack), place: first.place, because: `${before} is in evidence` },
+    { kind, ...unproven(last.end, null, slack), place: last.place, because: `${after} is in evidence` },
+  ]
+}
+
+const HOUR = 3_600_000
+
+/** A statement that a listing names and nobody copied: it is about the hour before its end, as far as its name says. */
+function uncopied(
+  listed: readonly ListedDigest[],
+  all: readonly DeliveryDigest[],
+  { slack }: DeliveryInput,
+): readonly DeliveryGap[] {
+  const held = new Set(all.map(({ place }) => place))
+  return listed
+    .filter(({ place }) => !held.has(place))
+    .map(({ place, end }) => ({
+      kind: 'not-delivered' as const,
+      ...unproven(end === null ? null : plus(end, -HOUR), end, slack),
+      place,
+      because: `${place} is listed at its place and is not in evidence`,
+    }))
+}
+
+function judge(
+  all: readonly [DeliveryDigest, ...DeliveryDigest[]],
+  listed: readonly ListedDigest[],
+  input: DeliveryInput,
+): DeliveryRecord {
+  const [{ log, organisation, bucket, account, region }] = all
+  const chain = all.filter((digest) => !digest.backfill)
   const gaps = [
-    ...open,
+    ...openEnds(chain, log, input),
     ...all.flatMap((digest) => digestGaps(digest, input)),
     ...chain.slice(1).flatMap((after, at) => {
       const before = chain[at]
       return before === undefined ? [] : seam(before, after, input)
     }),
+    ...uncopied(listed, all, input),
   ]
-  return { log, account, region, digests: all.length, gaps: gaps.sort(compareGaps) }
+  const verified = all
+    .filter((digest) => signatureFault(digest, input.signatures) === null)
+    .map(({ place, start, end, files, backfill, ref }) => ({ place, start, end, files: files.length, backfill, ref }))
+  return { log, organisation, bucket, account, region, verified, gaps: gaps.sort(compareGaps) }
+}
+
+type Chained = Pick<DeliveryDigest, 'log' | 'organisation' | 'bucket' | 'account' | 'region'>
+
+function chainOf({ log, organisation, bucket, account, region }: Chained): readonly (string | null)[] {
+  return [log, organisation, bucket, account, region]
 }
 
 /**
@@ -168,6 +204,8 @@ export function judgeDelivery(input: DeliveryInput): readonly DeliveryRecord[] {
   const sorted = [...once.values()].sort(
     by(
       (one) => one.log,
+      (one) => one.organisation,
+      (one) => one.bucket,
       (one) => one.account,
       (one) => one.region,
       (one) => one.start,
@@ -176,5 +214,8 @@ export function judgeDelivery(input: DeliveryInput): readonly DeliveryRecord[] {
       (one) => one.sha256,
     ),
   )
-  return groupBy(sorted, (one) => [one.log, one.account, one.region]).map((group) => judge(group, input))
+  const listed = new Map(groupBy(input.listed, chainOf).map((group) => [JSON.stringify(chainOf(group[0])), group]))
+  return groupBy(sorted, chainOf).map((group) =>
+    judge(group, listed.get(JSON.stringify(chainOf(group[0]))) ?? [], input),
+  )
 }

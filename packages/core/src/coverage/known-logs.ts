@@ -1,16 +1,19 @@
 import type { LogStatement, SelectionNeed } from '../domain/log-config.ts'
-import { ALWAYS, type Stretch } from '../domain/stretches.ts'
+import { ALWAYS, meet, type Stretch } from '../domain/stretches.ts'
 import { groupBy } from '../facts/group.ts'
 import { timelineOf } from './log-timeline.ts'
 import { type KnownLog, recordOf } from './record.ts'
 
+/** A log by its name, its owner and its home. */
+export type LogNamed = Pick<KnownLog, 'log' | 'account' | 'home'>
+
 /** What is known of all logs beside the statements on their configuration. */
 export interface LogsInput {
   readonly statements: readonly LogStatement[]
-  readonly undelivered: (log: string) => KnownLog['undelivered']
-  readonly member: (log: string) => KnownLog['member']
-  /** The management events among which changes of a log are: those of the logging service. */
-  readonly changes: SelectionNeed
+  readonly undelivered: (log: LogNamed) => KnownLog['undelivered']
+  readonly member: (log: LogNamed) => KnownLog['member']
+  /** The management events among which changes of a log are: all of them are needed, to see that there was none. */
+  readonly changes: readonly SelectionNeed[]
   /** From when on writes of management are seen to be recorded in an account and region; null when none is. */
   readonly flowsSince: (account: string, region: string) => number | null
 }
@@ -27,7 +30,8 @@ function logsWith(input: LogsInput, records: Records): readonly KnownLog[] {
     const since = input.flowsSince(account, home) ?? ALWAYS.to
     const complete = records.get(homeOf({ account, home })) ?? [ALWAYS]
     const timeline = timelineOf(group, { complete, since })
-    return { log, account, home, timeline, undelivered: input.undelivered(log), member: input.member(log) }
+    const named = { log, account, home }
+    return { ...named, timeline, undelivered: input.undelivered(named), member: input.member(named) }
   })
 }
 
@@ -43,7 +47,8 @@ export function knownLogs(input: LogsInput): readonly KnownLog[] {
     const next = new Map(
       logs.map((log) => {
         const place = { account: log.account, region: log.home }
-        return [homeOf(log), recordOf(logs, place, input.changes).complete]
+        const each = input.changes.map((need) => recordOf(logs, place, need).complete)
+        return [homeOf(log), each.reduce((some, other) => meet(some, other), [ALWAYS])]
       }),
     )
     // The records only ever shrink, and have no more edges than there are statements and gaps.

@@ -45,10 +45,12 @@ interface Told {
 function record({ statements, need = DATA, place = HOME, undelivered = [], since = 0 }: Told): readonly string[] {
   const logs = knownLogs({
     statements,
-    undelivered: (log) => () =>
-      undelivered.map((stretch): Shortfall => ({ log, kind: 'not-delivered', stretch, because: 'x' })),
+    undelivered:
+      ({ log }) =>
+      () =>
+        undelivered.map((stretch): Shortfall => ({ log, kind: 'not-delivered', stretch, because: 'x' })),
     member: () => () => [],
-    changes: CHANGES,
+    changes: [CHANGES],
     flowsSince: () => since,
   })
   const { complete, shortfalls } = recordOf(logs, place, need)

@@ -31,8 +31,16 @@ export interface Place {
   readonly region: string
 }
 
+/** What one log records of a need in one place. */
+export interface LogRecord {
+  readonly known: KnownLog
+  readonly complete: readonly Stretch[]
+}
+
 /** What the logs record of a need in one place. */
 export interface PlaceRecord {
+  /** Log by log, those only that are complete at some instant. */
+  readonly by: readonly LogRecord[]
   /** Instants of which every event is in evidence. */
   readonly complete: readonly Stretch[]
   /** Why the other instants are not among them, log by log. */
@@ -94,18 +102,31 @@ function outside(known: KnownLog, { account }: Place): readonly Shortfall[] {
   }))
 }
 
+function shortfallsOf(known: KnownLog, place: Place, need: SelectionNeed): readonly Shortfall[] {
+  return [
+    ...known.timeline.flatMap((state) => shortfallIn(known, state, place, need) ?? []),
+    ...outside(known, place),
+    ...known.undelivered(place.account, place.region),
+  ]
+}
+
 /**
  * When every event of a need in one place is in evidence: at every instant one log was there, on, recording in the place, taking
  * all of these events whoever causes them, and its delivery is proven (coverage.md 2).
  */
 export function recordOf(logs: readonly KnownLog[], place: Place, need: SelectionNeed): PlaceRecord {
-  const each = logs.map((known) => [
-    ...known.timeline.flatMap((state) => shortfallIn(known, state, place, need) ?? []),
-    ...outside(known, place),
-    ...known.undelivered(place.account, place.region),
-  ])
-  const complete = union(each.flatMap((shortfalls) => complement(shortfalls.map((one) => one.stretch))))
+  const each = logs.map((known) => ({
+    known,
+    shortfalls: shortfallsOf(known, place, need),
+  }))
+  const by = each.map(({ known, shortfalls }) => ({
+    known,
+    complete: complement(shortfalls.map((one) => one.stretch)),
+  }))
+  const complete = union(by.flatMap((one) => one.complete))
   const missing = without([ALWAYS], complete)
-  const shortfalls = each.flat().flatMap((one) => meet([one.stretch], missing).map((stretch) => ({ ...one, stretch })))
-  return { complete, shortfalls }
+  const shortfalls = each
+    .flatMap((one) => one.shortfalls)
+    .flatMap((one) => meet([one.stretch], missing).map((stretch) => ({ ...one, stretch })))
+  return { by: by.filter((one) => one.complete.length > 0), complete, shortfalls }
 }

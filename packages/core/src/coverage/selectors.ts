@@ -48,5 +48,6 @@ function takes({ conditions }: EventSelector, need: SelectionNeed, readOnly: boo
  * condition that drops some, or that cannot be judged, makes a selector take none.
  */
 export function takesAll(selectors: readonly EventSelector[], need: SelectionNeed): boolean {
-  return [true, false].every((readOnly) => selectors.some((selector) => takes(selector, need, readOnly)))
+  const halves = need.writesOnly === true ? [false] : [true, false]
+  return halves.every((readOnly) => selectors.some((selector) => takes(selector, need, readOnly)))
 }

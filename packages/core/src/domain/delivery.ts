@@ -13,8 +13,12 @@ export interface DeliveredFile {
 
 /** A signed statement of a log: which files it delivered in a stretch of time, and which statement came before (a CloudTrail digest). */
 export interface DeliveryDigest {
-  /** Which log it is, among those of one account and region. */
+  /** Which log it is: its home region and its name, with a slash between them. */
   readonly log: string
+  /** The organisation whose log it is; null for an account's own. */
+  readonly organisation: string | null
+  /** Where the log delivers to. */
+  readonly bucket: string
   readonly account: string
   readonly region: string
   /** Start of the stretch of delivery, included. */
@@ -34,6 +38,15 @@ export interface DeliveryDigest {
   /** Whether it lists files that were delivered late, beside the chain. */
   readonly backfill: boolean
   readonly ref: EvidenceRef
+}
+
+/** A statement on delivery that stands at a place, as a listing of the place names it. */
+export type ListedDigest = Pick<
+  DeliveryDigest,
+  'place' | 'log' | 'organisation' | 'bucket' | 'account' | 'region' | 'backfill'
+> & {
+  /** The end of the stretch that it is about; null where its name does not say. */
+  readonly end: Instant | null
 }
 
 /** A public key of the provider, and when it signed. */

@@ -58,4 +58,6 @@ export interface SelectionNeed {
   /** The ARN of the resource or, where `within`, what the ARNs of all its objects begin with. */
   readonly resource: string | null
   readonly within: boolean
+  /** Where only calls that write are asked about. */
+  readonly writesOnly?: true
 }

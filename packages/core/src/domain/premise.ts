@@ -1,4 +1,5 @@
 import type { EvidenceRef } from './evidence-ref.ts'
+import type { Instant } from './instant.ts'
 
 /** One step of an argument; `from` are the premises it rests on. */
 export interface Premise {
@@ -14,12 +15,26 @@ export interface Premise {
     | 'entered'
     | 'evidence'
     | 'missing'
+    | 'record'
+    | 'log'
+    | 'setting'
+    | 'unchanged'
+    | 'delivered'
+    | 'statement'
+    | 'signature'
+    | 'gate'
+    | 'accessor'
+    | 'born'
+    | 'continuity'
+    | 'assumed'
   readonly subject: string
   /** One sentence. */
   readonly says: string
   /** What would make it wrong, where something specific would. */
   readonly unless: string | null
   readonly from: readonly string[]
+  /** Whether any one of `from` is enough; absent where all are needed. */
+  readonly any?: true
   readonly evidence: readonly { readonly event: string; readonly ref: EvidenceRef }[]
   /** Which question of which values shows it again; rendered to SQL by the edge. */
   readonly query: PremiseQuery | null
@@ -37,3 +52,5 @@ export type PremiseQuery =
   | { readonly kind: 'events-of-caller'; readonly caller: string; readonly account: string | null }
   | { readonly kind: 'event'; readonly event: string }
   | { readonly kind: 'store'; readonly store: string }
+  /** The uses of a principal's credentials from one place. */
+  | { readonly kind: 'origin'; readonly principal: string; readonly address: string; readonly before: Instant }

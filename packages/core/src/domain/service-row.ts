@@ -1,6 +1,6 @@
 import type { CallEvent } from './call.ts'
 import type { ChangeKind } from './change.ts'
-import type { Statement, Topic } from './statement.ts'
+import type { GateState, Statement, Topic } from './statement.ts'
 import type { Effect, Payload, StoreName } from './touch.ts'
 
 /** A path into a call: `request.`, `response.`, `extra.` or `resources[].` and then the record's own field names. */
@@ -13,6 +13,11 @@ export interface Channel {
   readonly way: string
   /** What records it; `nothing` is an answer. */
   readonly recordedBy: 'management-events' | 'data-events' | 'nothing'
+  /**
+   * For data events: the types of resources under which its events are selected, each with what the ARNs of all of them begin with
+   * (`{id}`, `{account}`, `{region}` and `{name}` of the store). Without any, no selector is known to take them.
+   */
+  readonly selected?: readonly { readonly type: string; readonly arn: string }[]
   /** What would settle whether it was used, as words or a read-only command; `{name}`, `{id}`, `{region}`, `{account}` are filled in. */
   readonly settledBy: string
 }
@@ -105,6 +110,9 @@ export interface ServiceExample {
   readonly states?: readonly { readonly topic: Topic; readonly says: Readonly<Record<string, unknown>> }[]
 }
 
+/** What the calls of a service set that other verdicts rest on: logs, what their files have to pass, and long-term credentials. */
+export type Governed = 'recording' | GateState['gate'] | 'credentials'
+
 /** One service, or one part of a large one: its stores, what its calls do to them, and what they change. */
 export interface ServiceRow {
   readonly service: string
@@ -116,6 +124,10 @@ export interface ServiceRow {
   /** By event name, exactly as recorded. A name with an API date (`GetFunction20150331v2`) is listed without it as well. */
   readonly actions: Readonly<Record<string, Action | readonly Action[]>>
   readonly changes: Readonly<Record<string, CallChanges>>
+  /** What its calls set, and no other's: logs, the places that logs write to, the keys that they encrypt with, long-term credentials. */
+  readonly governs?: readonly Governed[]
+  /** Where the calls of a global service are recorded, by partition; absent where that is the region of the call. */
+  readonly recordedIn?: Readonly<Record<string, string>>
   /** What a successful call states on a topic, by event name: settings of logs, and of what lets their files through. */
   readonly states?: Readonly<Record<string, (call: CallEvent) => readonly Statement[]>>
   readonly cite: string

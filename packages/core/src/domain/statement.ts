@@ -1,4 +1,4 @@
-import type { DeliveryDigest, DetachedSignature, SigningKey } from './delivery.ts'
+import type { DeliveryDigest, DetachedSignature, ListedDigest, SigningKey } from './delivery.ts'
 import type { EvidenceRef } from './evidence-ref.ts'
 import type { Instant } from './instant.ts'
 import type { LogStatement } from './log-config.ts'
@@ -54,7 +54,7 @@ export interface Topics {
   /** A signature that stands beside what it signs. */
   readonly 'detached-signature': DetachedSignature
   /** That a statement stands at a place, as a listing of the place shows: one that is listed and not in evidence was not copied. */
-  readonly 'digest-listed': { readonly place: string }
+  readonly 'digest-listed': ListedDigest
   /** Settings of a log. */
   readonly 'log-settings': Omit<LogStatement, 'at' | 'ref'>
   readonly 'delivery-failure': DeliveryFailure
@@ -75,3 +75,8 @@ export type Statement<Of extends Topic = Topic> = {
 
 /** A statement and the record that makes it. */
 export type Stated<Of extends Topic = Topic> = Statement<Of> & { readonly ref: EvidenceRef }
+
+/** The statements on one topic. */
+export function statementsOn<Name extends Topic>(stated: readonly Stated[], topic: Name): readonly Stated<Name>[] {
+  return stated.filter((one) => one.topic === topic) as readonly Stated[] as readonly Stated<Name>[]
+}

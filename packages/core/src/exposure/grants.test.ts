@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { GapBook } from '../coverage/gap.ts'
 import { callerId } from '../domain/brand.ts'
 import { type Instant, instantOfMillis } from '../domain/instant.ts'
-import { IdMaker } from '../domain/premise-graph.ts'
 import type { StoreKind } from '../domain/service-row.ts'
 import type { Touch } from '../domain/touch.ts'
-import { memoryFacts } from '../facts/memory.ts'
 import type { Projection } from '../facts/project.ts'
 import { randomProjections } from '../facts/random-calls.ts'
+import { exposureInput } from './exposure-input.shared.ts'
 import type { StoreExposure } from './stores.ts'
 import { judgeStores } from './stores.ts'
 
@@ -53,17 +50,12 @@ async function judged(from: number | null, ...calls: readonly Projection[]): Pro
     ...{ holdings: [{ ...holding, window }], matches: [], ours: [] },
   })
   const window = { from: from === null ? null : at(from), to: null }
-  const [store] = await judgeStores({
-    facts: memoryFacts(calls),
-    storeKinds: new Map([['thing', KIND]]),
-    selection: selected(window),
+  const { stores } = await judgeStores({
+    ...(await exposureInput(calls, new Map([['thing', KIND]]), selected(window))),
     earlier: from === null ? null : selected({ from: null, to: at(from - 1) }),
-    tail: null,
     window,
-    gaps: new GapBook(new IdMaker((text) => createHash('sha256').update(text).digest('hex'))),
-    everywhere: [],
   })
-  return store ?? expect.unreachable('no store')
+  return stores[0] ?? expect.unreachable('no store')
 }
 
 it('a grant that was opened before the window and stands in it is possibly used in it', async () => {

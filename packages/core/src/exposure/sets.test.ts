@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { GapBook } from '../coverage/gap.ts'
 import { callerId } from '../domain/brand.ts'
-import { IdMaker } from '../domain/premise-graph.ts'
 import type { StoreKind } from '../domain/service-row.ts'
-import { memoryFacts } from '../facts/memory.ts'
 import type { Projection } from '../facts/project.ts'
 import { randomProjections } from '../facts/random-calls.ts'
+import { exposureInput } from './exposure-input.shared.ts'
 import { judgeStores } from './stores.ts'
 
 const [base] = randomProjections(() => 1)
@@ -42,16 +39,7 @@ const KINDS: ReadonlyMap<string, StoreKind> = new Map<string, StoreKind>([
 
 async function judged(...calls: readonly Projection[]): Promise<Readonly<Record<string, string>>> {
   const held = { caller: callerId('KEY'), window: { from: null, to: null }, strict: true, address: null }
-  const stores = await judgeStores({
-    facts: memoryFacts(calls),
-    storeKinds: KINDS,
-    selection: { holdings: [held], matches: [], ours: [] },
-    earlier: null,
-    tail: null,
-    window: { from: null, to: null },
-    gaps: new GapBook(new IdMaker((text) => createHash('sha256').update(text).digest('hex'))),
-    everywhere: [],
-  })
+  const { stores } = await judgeStores(await exposureInput(calls, KINDS, { holdings: [held], matches: [], ours: [] }))
   return Object.fromEntries(
     stores.map(({ store, verdict, possibleEffects }) => [store.id, [verdict.kind, ...possibleEffects].join(' ')]),
   )

@@ -1,17 +1,29 @@
+import { stretchOfWindow } from '../coverage/complete-record.ts'
+import type { Coverage } from '../coverage/coverage.ts'
 import type { GapBook } from '../coverage/gap.ts'
-import type { Window } from '../domain/instant.ts'
+import type { Instant, Window } from '../domain/instant.ts'
 import type { StoreKind } from '../domain/service-row.ts'
+import { statementsOn } from '../domain/statement.ts'
+import { isInside } from '../domain/stretches.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
+import type { Catalog } from '../facts/catalog.ts'
 import { NOBODY } from '../facts/nobody.ts'
 import type { CallerUse, Facts, StoreUse, StoreVolume, TouchGroup } from '../facts/port.ts'
 import type { Selection } from '../facts/selection.ts'
+import type { Closure } from '../taint/held.ts'
+import { Accessors } from './accessors.ts'
 import { mergedGroups, type StoreNames, storeNames } from './aliases.ts'
+import { type OtherUses, otherUses } from './uses.ts'
 import { accessesIn } from './verdict.ts'
 
 /** What the stores of a case are judged from. */
 export interface ExposureInput {
   readonly facts: Facts
-  readonly storeKinds: ReadonlyMap<string, StoreKind>
+  readonly catalog: Catalog
+  readonly coverage: Coverage
+  readonly closure: Closure
+  /** When the actor came in; null where nobody said. */
+  readonly entry: Instant | null
   /** The actor's calls in the window. */
   readonly selection: Selection
   /** The actor's calls before the window: a grant that they opened may stand in it. Null when there is nothing before it. */
@@ -20,8 +32,10 @@ export interface ExposureInput {
   readonly tail: Selection | null
   readonly window: Window
   readonly gaps: GapBook
-  /** Gaps that concern every store: rejected evidence, conflicts. */
+  /** Gaps that concern every store whose record is not proven: rejected evidence, conflicts. */
   readonly everywhere: readonly string[]
+  /** Gaps that no proof of a record closes: what was read may have been read wrong. */
+  readonly blocking: readonly string[]
 }
 
 function byStore<Item>(items: readonly Item[], idOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
@@ -65,6 +79,9 @@ export interface Answers {
   readonly callers: ReadonlyMap<string, readonly CallerUse[]>
   readonly volumes: ReadonlyMap<string, readonly StoreVolume[]>
   readonly inTail: ReadonlySet<string>
+  /** Who else touched each store in the window. */
+  readonly others: OtherUses
+  readonly accessors: Accessors
 }
 
 /** Where grants may have been opened: every spelling of the stores that calls of the actor named a receiver for. */
@@ -73,12 +90,28 @@ function granted(groups: readonly TouchGroup[], names: StoreNames): readonly str
   return [...names.keys()].filter((id) => ids.has(names.get(id)?.id ?? id))
 }
 
+/** Asks about everybody who touched a store whose record may be complete; who touched others is of no account. */
+async function askAccessors(
+  { facts, closure, window, entry, coverage }: ExposureInput,
+  others: OtherUses,
+): Promise<Accessors> {
+  const callers = [...new Set([...others.values()].flat().map((use) => use.caller))].sort()
+  const stretch = stretchOfWindow(window)
+  const birthsKnown = (account: string): boolean => {
+    const births = coverage.birthsIn(account)
+    const isComplete = stretch !== null && births.length > 0
+    return isComplete && births.every(({ place, need }) => isInside(stretch, coverage.recordOf(place, need).complete))
+  }
+  return Accessors.ask({ facts, closure, window, entry, birthsKnown }, coverage.logs.length === 0 ? [] : callers)
+}
+
 /** Asks everything at once that the stores are judged from. */
-export async function askStores({ facts, storeKinds, selection, earlier, tail }: ExposureInput): Promise<Answers> {
-  const names = storeNames(
-    (await facts.stores()).map((one) => one.store),
-    storeKinds,
-  )
+export async function askStores(input: ExposureInput): Promise<Answers> {
+  const { facts, selection, earlier, tail } = input
+  const { storeKinds } = input.catalog
+  const seen = (await facts.stores()).map((one) => one.store)
+  const listed = statementsOn(await facts.statements(['store-listed']), 'store-listed').map((one) => one.says)
+  const names = storeNames([...seen, ...listed], storeKinds)
   const idOf = (id: string): string => names.get(id)?.id ?? id
   const groupsOf = async (calls: Selection | null): Promise<readonly TouchGroup[]> =>
     calls === null ? [] : mergedGroups(await facts.touches(calls), names)
@@ -90,6 +123,8 @@ export async function askStores({ facts, storeKinds, selection, earlier, tail }:
   const uses = await facts.usesOf(spellings.filter((id) => opened.has(id)))
   const callers = await facts.callers({ ...NOBODY, callers: [...new Set(uses.map((use) => use.caller))] })
   const tailGroups = byStore(await groupsOf(tail), (group) => group.store.id)
+  const others = await otherUses(facts, selection, input.window, names)
+  const accessors = await askAccessors(input, others)
   const stores = [...new Map([...names.values()].map((store) => [store.id, store])).values()]
   return {
     stores,
@@ -99,6 +134,8 @@ export async function askStores({ facts, storeKinds, selection, earlier, tail }:
     uses: byStore(uses, (use) => idOf(use.store.id)),
     callers: byStore(callers, (use) => use.caller),
     volumes: byStore(await facts.volumes(selection), (volume) => idOf(volume.storeId)),
+    others,
+    accessors,
     inTail: new Set([...tailGroups].flatMap(([id, list]) => (accessesIn(list).length > 0 ? [id] : []))),
   }
 }

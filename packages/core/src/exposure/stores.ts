@@ -1,10 +1,18 @@
 import { channelGaps } from '../coverage/channel-gaps.ts'
+import { completeRecord, stretchOfWindow } from '../coverage/complete-record.ts'
+import { type StoreRecord, storeRecord } from '../coverage/store-record.ts'
+import { instantOfMillis } from '../domain/instant.ts'
+import { isInside, type Stretch } from '../domain/stretches.ts'
 import type { Effect, StoreName, Touch } from '../domain/touch.ts'
 import { by } from '../facts/order.ts'
 import type { StoreVolume, TouchGroup } from '../facts/port.ts'
+import type { Accessors } from './accessors.ts'
 import { copiesMade, type Destination, grantsOpened } from './destinations.ts'
+import { type Doubtful, doubtsOf } from './doubts.ts'
 import { type GrantUse, grantUses } from './grant-uses.ts'
+import { type Piece, piecesOf } from './pieces.ts'
 import { type Answers, askStores, type ExposureInput } from './store-answers.ts'
+import type { OtherUse } from './uses.ts'
 import { accessesIn, decide, type Verdict } from './verdict.ts'
 
 /** What is known of one store: the verdict, what was done to it and where its content went. */
@@ -28,6 +36,14 @@ export interface StoreExposure {
   readonly gaps: readonly string[]
   /** Whether an access lies between the window's end and the evidence's. */
   readonly touchedInTail: boolean
+  /** What the logs recorded of the ways into it. */
+  readonly record: StoreRecord
+  /** Who else touched it in the window. */
+  readonly others: readonly OtherUse[]
+  /** Why somebody who touched it may be the actor, and when. */
+  readonly doubts: readonly Doubtful[]
+  /** The window, cut where the verdict changes; empty where the window is open. */
+  readonly pieces: readonly Piece[]
 }
 
 function effectsOf(groups: readonly TouchGroup[], strict: boolean): readonly Effect[] {
@@ -57,14 +73,65 @@ function standingGrants(rows: readonly Touch[], { selection, earlier, window }: 
   return [...stood, ...grantsOpened(rows, selection)]
 }
 
+/** What of a store is known beside what its record proves. */
+type Touched = Pick<StoreExposure, 'store' | 'groups' | 'bySets' | 'earlierGrants' | 'byGrants' | 'others'>
+
+const UNKNOWN: StoreRecord = { place: null, ways: [], complete: [] }
+
+function recordOf(store: StoreName, { catalog, coverage }: ExposureInput): StoreRecord {
+  const kind = catalog.storeKinds.get(store.kind)
+  return kind === undefined ? UNKNOWN : storeRecord(store, kind, coverage, catalog)
+}
+
+function spanOf(groups: readonly TouchGroup[]): readonly Stretch[] {
+  if (groups.length === 0) return []
+  const from = Math.min(...groups.map((group) => group.first))
+  return [{ from, to: Math.max(...groups.map((group) => group.last)) + 1 }]
+}
+
+type Decided = Pick<StoreExposure, 'verdict' | 'record' | 'doubts' | 'pieces' | 'gaps'>
+
+/** The verdict over the window and over its pieces, with the gaps of what is not proven. */
+function decided(touched: Touched, { accessors }: Answers, input: ExposureInput): Decided {
+  const { store, groups } = touched
+  const { window, gaps, coverage, everywhere, blocking } = input
+  const record = recordOf(store, input)
+  const doubts = doubtsOf(touched, accessors, window)
+  const accesses = accessesIn(groups)
+  const whole = stretchOfWindow(window)
+  const complete = blocking.length > 0 ? [] : record.complete
+  const doubtful = doubts.map((one) => one.stretch)
+  const pieces = whole === null ? [] : piecesOf({ window: whole, complete, accessed: spanOf(accesses), doubtful })
+  const isWhole = pieces.length > 0 && pieces.every((piece) => piece.verdict === 'untouched')
+  const proof = isWhole ? completeRecord(record, window) : null
+  const noted = doubts.map(({ stretch, because, gap, settledBy }) =>
+    gaps.note({
+      ...{
+        kind: gap,
+        source: 'the record of the store',
+        subject: JSON.stringify([store.id, because]),
+        because,
+        settledBy,
+      },
+      from: input.window.from === null ? null : instantOfMillis(stretch.from),
+      to: input.window.to === null ? null : instantOfMillis(stretch.to - 1),
+    }),
+  )
+  const kind = input.catalog.storeKinds.get(store.kind) ?? null
+  const lacking = channelGaps({ store, record, window, anyLog: coverage.logs.length > 0 }, kind, gaps)
+  const isComplete = whole !== null && isInside(whole, complete)
+  const all = [...(isComplete ? [] : [...lacking, ...everywhere]), ...blocking, ...noted]
+  const own = proof === null ? [...new Set(all)].sort() : []
+  return { verdict: decide({ accesses, gaps: own, record: proof, denial: null }), record, doubts, pieces, gaps: own }
+}
+
 function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreExposure {
   const groups = answers.groups.get(store.id) ?? []
-  const own = channelGaps(store, input.storeKinds.get(store.kind) ?? null, input.window, input.gaps)
-  const gaps = [...new Set([...own, ...input.everywhere])].sort()
   const bySets = answers.sets.flatMap((set) => (set.holds(store) ? set.groups : []))
   const grants = standingGrants(answers.grants.get(store.id) ?? [], input)
   const earlierGrants = grants.filter((one) => input.window.from !== null && one.from < input.window.from)
   const byGrants = grantUses(answers.uses.get(store.id) ?? [], grants, answers.callers)
+  const touched = { store, groups, bySets, earlierGrants, byGrants, others: answers.others.get(store.id) ?? [] }
   const possible = [
     ...effectsOf(groups, false),
     ...bySets.map((group) => group.effect),
@@ -72,12 +139,10 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
     ...byGrants.map(({ use }): Effect => (use.outcome === 'failed' ? 'attempted' : use.effect)),
   ]
   return {
-    store,
-    verdict: decide({ accesses: accessesIn(groups), gaps, record: null, denial: null }),
+    ...touched,
+    ...decided(touched, answers, input),
     effects: effectsOf(groups, true),
     possibleEffects: [...new Set(possible)].sort(),
-    groups,
-    bySets,
     destinations: [...grants, ...copiesMade(groups)].sort(
       by(
         (one) => one.from,
@@ -85,16 +150,20 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
         (one) => one.event,
       ),
     ),
-    earlierGrants,
-    byGrants,
     volume: addVolumes(store.id, answers.volumes.get(store.id) ?? []),
-    gaps,
     touchedInTail: answers.inTail.has(store.id),
   }
 }
 
+/** All stores, and the judgements on who touched them. */
+export interface JudgedStores {
+  readonly stores: readonly StoreExposure[]
+  readonly accessors: Accessors
+}
+
 /** Judges every store that the evidence names, in the order of their ids. */
-export async function judgeStores(input: ExposureInput): Promise<readonly StoreExposure[]> {
+export async function judgeStores(input: ExposureInput): Promise<JudgedStores> {
   const answers = await askStores(input)
-  return answers.stores.map((store) => judge(store, answers, input)).sort(by((one) => one.store.id))
+  const stores = answers.stores.map((store) => judge(store, answers, input)).sort(by((one) => one.store.id))
+  return { stores, accessors: answers.accessors }
 }

@@ -31,6 +31,7 @@ export function accessesIn(groups: readonly TouchGroup[]): readonly TouchGroup[]
 export interface VerdictInput {
   readonly accesses: readonly TouchGroup[]
   readonly gaps: readonly string[]
+  /** Over the whole window, and only where everybody in it is accounted for. */
   readonly record: CompleteRecord | null
   readonly denial: Denial | null
 }
@@ -42,7 +43,7 @@ export interface VerdictInput {
 export function decide({ accesses, gaps, record, denial }: VerdictInput): Verdict {
   if (isNonEmpty(accesses)) return { kind: 'accessed', proof: accesses }
   if (denial !== null) return { kind: 'unreachable', proof: denial }
-  if (isNonEmpty(gaps)) return { kind: 'undetermined', gaps }
   if (record !== null) return { kind: 'untouched', proof: record }
+  if (isNonEmpty(gaps)) return { kind: 'undetermined', gaps }
   throw new Error('a store without access, gap or proof has no verdict')
 }

@@ -1,6 +1,6 @@
 import type { CallerFacts, CredentialRow } from '../domain/credential-row.ts'
 import { oneOrMany } from '../domain/one-or-many.ts'
-import type { ServiceRow, StoreKind } from '../domain/service-row.ts'
+import type { Action, Governed, ServiceRow, StoreKind } from '../domain/service-row.ts'
 
 /** The rows of the catalogue, arranged for looking up by event source and name. */
 export interface Catalog {
@@ -8,6 +8,12 @@ export interface Catalog {
   readonly credentials: ReadonlyMap<string, readonly CredentialRow[]>
   readonly callerKinds: readonly ((caller: CallerFacts) => string | null)[]
   readonly storeKinds: ReadonlyMap<string, StoreKind>
+  /** By kind of store: the event sources whose management calls act on it, those of its own service among them. */
+  readonly managedBy: ReadonlyMap<string, readonly string[]>
+  /** The event sources whose calls set what verdicts rest on. */
+  readonly governing: ReadonlyMap<Governed, readonly string[]>
+  /** Where calls of global services are recorded, by event source and partition. */
+  readonly recordedIn: ReadonlyMap<string, Readonly<Record<string, string>>>
 }
 
 function grouped<Row>(
@@ -18,6 +24,27 @@ function grouped<Row>(
   for (const row of rows) {
     for (const key of keysOf(row)) map.set(key, [...(map.get(key) ?? []), row])
   }
+  return map
+}
+
+/** The kinds of stores that calls of a row act on as management calls, and those that it declares. */
+function managedKinds(row: ServiceRow): readonly string[] {
+  const actions = Object.values(row.actions).flatMap((one) => oneOrMany<Action>(one))
+  // The use of a key on content shows that the content was fetched, which is recorded for itself.
+  const acted = actions.flatMap(({ logged, on, effect }) =>
+    logged === 'management' && effect !== 'key-used' ? [on.kind] : [],
+  )
+  return [...new Set([...Object.keys(row.stores), ...acted])]
+}
+
+/** The event sources of rows, by something that the rows are about. */
+function sourcesBy<Key extends string>(
+  services: readonly ServiceRow[],
+  keysOf: (row: ServiceRow) => readonly Key[],
+): ReadonlyMap<Key, readonly string[]> {
+  const map = new Map<Key, readonly string[]>()
+  for (const row of services)
+    for (const key of keysOf(row)) map.set(key, [...new Set([...(map.get(key) ?? []), ...row.sources])].sort())
   return map
 }
 
@@ -39,6 +66,13 @@ export function arrangeCatalog(services: readonly ServiceRow[], credentials: rea
     ),
     callerKinds,
     storeKinds,
+    managedBy: sourcesBy(services, managedKinds),
+    governing: sourcesBy(services, (row) => row.governs ?? []),
+    recordedIn: new Map(
+      services.flatMap(({ sources, recordedIn }) =>
+        recordedIn === undefined ? [] : sources.map((source) => [source, recordedIn] as const),
+      ),
+    ),
   }
 }
 

@@ -22,7 +22,7 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
   const query = callerQuery(draw)
   const callers = randomCallers(draw)
   const selection = randomSelection(draw)
-  const topics = (['digest-listed', 'regions'] as const).filter(() => draw(2) === 0)
+  const topics = (['delivery-failure', 'regions'] as const).filter(() => draw(2) === 0)
   const questions: { readonly [Name in keyof Facts]: ContractQuestion['ask'] } = {
     places: (facts) => facts.places(),
     callers: (facts) => facts.callers(query),

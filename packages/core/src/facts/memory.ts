@@ -2,6 +2,7 @@ import type { CallerId } from '../domain/brand.ts'
 import type { CallEvent } from '../domain/call.ts'
 import type { Change } from '../domain/change.ts'
 import { earliest, type Instant, latest } from '../domain/instant.ts'
+import { SERVICE_FORWARDED } from '../domain/principal.ts'
 import type { Stated, Topic } from '../domain/statement.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import {
@@ -63,7 +64,7 @@ function origins(events: readonly CallEvent[], principals: readonly string[]): r
   const wanted = new Set(principals)
   const own = events.flatMap((event) => {
     const behind = event.issuer ?? event.principal
-    return behind !== null && event.invokedBy === null && wanted.has(behind) ? [{ ...event, behind }] : []
+    return behind !== null && event.callerKind !== SERVICE_FORWARDED && wanted.has(behind) ? [{ ...event, behind }] : []
   })
   return groupBy(own, (one) => [one.behind, one.address, one.agent, one.vpcEndpoint])
     .map((group): OriginUse => {

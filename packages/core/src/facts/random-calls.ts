@@ -74,7 +74,7 @@ function event(draw: Draw, base: Origin & { readonly ref: EvidenceRef }): CallEv
     category: pick(draw, ['management', 'data', 'unknown'] as const),
     readOnly: pick(draw, [true, false, null]),
     errorCode: base.outcome === 'failed' ? 'Denied' : null,
-    callerKind: pick(draw, ['access-key', 'service']),
+    callerKind: pick(draw, ['access-key', 'service', 'service-forwarded']),
     principal: pick(draw, PRINCIPALS),
     principalId: pick(draw, ['AIDA', null]),
     principalAccount: pick(draw, ['1', null]),
@@ -115,7 +115,12 @@ function touch(draw: Draw, base: Origin & { readonly ref: EvidenceRef }): Touch 
 function statement(draw: Draw, ref: EvidenceRef): Stated {
   const at = draw(3) === 0 ? null : time(draw)
   return draw(2) === 0
-    ? { topic: 'digest-listed', at, says: { place: pick(draw, ["b/k'", 'b/%', 'b/\uffee']) }, ref }
+    ? {
+        topic: 'delivery-failure',
+        at,
+        says: { log: pick(draw, ["l'", '%', '\uffee']), region: 'eu-1', error: 'x' },
+        ref,
+      }
     : { topic: 'regions', at, says: { account: '1', regions: ['eu-1', 'us-1'].slice(draw(3)) }, ref }
 }
 

@@ -4,7 +4,9 @@ import type { Assessed, Assessment } from '@verascope/core/assess/assessment'
 import { rows as evidenceKinds } from '@verascope/core/catalog/evidence/index.generated'
 import type { Window } from '@verascope/core/domain/instant'
 import { type AssessedFrom, contentHash, newestAssessment, type Stored, storeAssessment } from '../case/assessments.ts'
+import { heldFiles } from '../case/held-files.ts'
 import { tableSources } from '../case/table-sources.ts'
+import { signatureChecker } from '../case/verify-signature.ts'
 import { openDuckDb } from '../engine/duckdb/open.ts'
 import { VerascopeError } from '../errors/verascope-error.ts'
 import { type CaseInputs, caseInputs } from './case-work.ts'
@@ -42,6 +44,7 @@ async function compute(session: Session, inputs: CaseInputs, window: Window): Pr
     const { evidence, indicators, catalog } = inputs
     return await assess({
       facts: engine.facts,
+      delivered: { held: await heldFiles(session.caseDir), verify: signatureChecker() },
       catalog,
       evidenceKinds,
       evidence,

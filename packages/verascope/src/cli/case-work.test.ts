@@ -76,7 +76,7 @@ type Ingest = Parameters<typeof import('../ingest/ingest.ts').ingest>[0]
 async function readOne({ caseDir, commit, known }: Ingest): Promise<unknown> {
   const alreadyKnown = known.length
   if (alreadyKnown === 0) {
-    for (const table of ['events', 'touches', 'mints', 'changes', 'ends']) {
+    for (const table of ['events', 'touches', 'mints', 'changes', 'ends', 'statements']) {
       await mkdir(join(caseDir, 'tables', table), { recursive: true })
       await writeFile(join(caseDir, 'tables', table, 'part-1.parquet'), '')
     }

@@ -17,7 +17,7 @@ import type { RunResult } from './run.ts'
 
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/', import.meta.url))
 const INCIDENT = join(EXAMPLES, 'invictus-aws/CloudTrail')
-const [SAMPLE = {}] = evidence[0]?.examples.map((example) => example.record) ?? []
+const [SAMPLE = {}] = evidence.find((row) => row.kind === 'cloudtrail')?.examples.map((example) => example.record) ?? []
 const PARTED = Object.keys(TABLES)
 
 let root = ''

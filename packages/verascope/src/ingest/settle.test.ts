@@ -11,7 +11,7 @@ import { openCopies } from '../engine/duckdb/copies.ts'
 import { ingest } from './ingest.ts'
 import { settle } from './settle.ts'
 
-const [ROW] = evidence
+const ROW = evidence.find((row) => row.kind === 'cloudtrail')
 const [SAMPLE = {}] = ROW?.examples.map((example) => example.record) ?? []
 const [ADDED = ''] = ROW?.enrichments ?? []
 

@@ -1,52 +1,16 @@
-import { createHash } from 'node:crypto'
-import { gunzipSync } from 'node:zlib'
-import { assess } from '@verascope/core/assess/assess'
 import type { Assessment } from '@verascope/core/assess/assessment'
-import { rows as credentials } from '@verascope/core/catalog/credentials/index.generated'
-import { rows as evidenceKinds } from '@verascope/core/catalog/evidence/index.generated'
-import { rows as services } from '@verascope/core/catalog/services/index.generated'
 import { type Instant, parseInstant } from '@verascope/core/domain/instant'
-import { isObject, type JsonObject, parseJson, pickAll } from '@verascope/core/domain/json'
-import { arrangeCatalog } from '@verascope/core/facts/catalog'
-import { memoryFacts } from '@verascope/core/facts/memory'
-import { type Projection, project } from '@verascope/core/facts/project'
-import { type Indicator, indicatorKindOf } from '@verascope/core/taint/indicator'
 import { type Minted, mint } from '@verascope/story/mint'
 import { randomStory } from '@verascope/story/random/random-story'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { assessStory, storyCase } from './story-case.shared.ts'
 
 // Random incidents whose truth is known: what the assessment says of them must agree with what happened.
 
-const catalog = arrangeCatalog(services, credentials)
-const NOTHING = { read: 0, kept: 0, duplicate: 0, rejected: 0, files: 0, rejectedFiles: 0 }
 const STORIES = 60
 
 function instant(text: string | null): Instant | null {
   return text === null ? null : (parseInstant(text) ?? expect.unreachable(`no instant: ${text}`))
-}
-
-/** The records of a file of logs; a file that was harmed may hold none that can be read. */
-function recordsIn({ path, bytes }: Minted['files'][number]): readonly JsonObject[] {
-  if (!path.endsWith('.json.gz') || path.includes('Digest')) return []
-  try {
-    return pickAll(parseJson(gunzipSync(bytes).toString()), 'Records[]').filter((one) => isObject(one))
-  } catch {
-    return []
-  }
-}
-
-/** What the delivered files say, each record once. */
-function projectionsOf({ files }: Minted): readonly Projection[] {
-  const found = new Map<string, Projection>()
-  for (const file of files) {
-    for (const [ordinal, record] of recordsIn(file).entries()) {
-      const read = evidenceKinds.find((one) => one.recognises(record))?.read(record)
-      if (read?.kind !== 'event') continue
-      const one = project(read.event, { item: file.path, ordinal, offset: 0, length: 1 }, 'h', catalog)
-      found.set(`${one.event.eventId} ${one.event.account}`, one)
-    }
-  }
-  return [...found.values()]
 }
 
 interface Told {
@@ -58,23 +22,8 @@ interface Told {
 
 async function tell(seed: number): Promise<Told> {
   const minted = mint(randomStory(seed))
-  const { indicators, window } = minted.truth
-  const projections = projectionsOf(minted)
-  const { assessment } = await assess({
-    facts: memoryFacts(projections),
-    catalog,
-    evidenceKinds,
-    evidence: { accounting: NOTHING, inputs: [], rejected: [], conflicts: [], otherwiseRead: 0 },
-    indicators: indicators.map(
-      ({ value, isOurs, from, to }, at): Indicator => ({
-        ...{ id: `I-${at}`, kind: indicatorKindOf(value), value, ours: isOurs, by: null },
-        window: { from: instant(from), to: instant(to) },
-      }),
-    ),
-    window: { from: instant(window.from), to: instant(window.to) },
-    scopeVersion: 1,
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
-  })
+  const { assessment } = await assessStory(minted)
+  const { projections } = storyCase(minted.files)
   return { minted, assessment, delivered: new Set(projections.map((one) => one.event.eventId)) }
 }
 

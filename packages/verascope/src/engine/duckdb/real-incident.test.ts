@@ -14,7 +14,7 @@ import { withSampleFacts } from './sample-case.ts'
 
 const INCIDENT = fileURLToPath(new URL('../../../../../examples/invictus-aws/CloudTrail', import.meta.url))
 const CATALOG = arrangeCatalog(SERVICES, CREDENTIALS)
-const [KIND] = EVIDENCE
+const KIND = EVIDENCE.find((row) => row.kind === 'cloudtrail')
 
 function recordsOf(file: string): readonly Json[] {
   const parsed = parseJson(readFileSync(join(INCIDENT, file), 'utf8'))

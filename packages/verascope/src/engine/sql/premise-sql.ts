@@ -19,22 +19,31 @@ function tableOf({ kind }: PremiseQuery): 'events' | 'touches' {
       return 'touches'
     case 'event':
     case 'events-of-caller':
+    case 'origin':
       return 'events'
   }
 }
 
-function conditionsOf(query: PremiseQuery): Readonly<Record<string, string>> {
+function equal(columns: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(columns).map(([column, value]) => `${name(column)} = ${text(value)}`)
+}
+
+function conditionsOf(query: PremiseQuery): readonly string[] {
   switch (query.kind) {
     case 'touches': {
       const { store, caller, effect, outcome } = query
-      return { store, caller, effect, outcome }
+      return equal({ store, caller, effect, outcome })
     }
     case 'store':
-      return { store: query.store }
+      return equal({ store: query.store })
     case 'event':
-      return { event_id: query.event }
+      return equal({ event_id: query.event })
     case 'events-of-caller':
-      return query.account === null ? { caller: query.caller } : { caller: query.caller, account: query.account }
+      return equal(query.account === null ? { caller: query.caller } : { caller: query.caller, account: query.account })
+    case 'origin': {
+      const behind = `coalesce("issuer", "principal") = ${text(query.principal)}`
+      return [behind, ...equal({ address: query.address }), `epoch_ms("at") < ${query.before}`]
+    }
   }
 }
 
@@ -63,11 +72,10 @@ const SHOWN: Readonly<Record<'events' | 'touches', readonly string[]>> = {
 
 function selectText(query: PremiseQuery): string {
   const table = tableOf(query)
-  const conditions = Object.entries(conditionsOf(query)).map(([column, value]) => `${name(column)} = ${text(value)}`)
   return [
     `SELECT ${names(SHOWN[table])}`,
     `FROM ${name(table)}`,
-    `WHERE ${conditions.join('\n  AND ')}`,
+    `WHERE ${conditionsOf(query).join('\n  AND ')}`,
     'ORDER BY "at", "event_id", "item", "ordinal";',
   ].join('\n')
 }

@@ -1,3 +1,4 @@
+import { SERVICE_FORWARDED } from '@verascope/core/domain/principal'
 import type { CallerQuery } from '@verascope/core/facts/port'
 import { TABLES, type TableName } from '@verascope/core/facts/tables'
 import { type Dialect, isAmong, keyRelation, name, names } from './dialect.ts'
@@ -45,7 +46,7 @@ export function callersSql(query: CallerQuery, dialect: Dialect): string | null 
 /** Facts.originsOf; null when no principal is asked for. */
 export function originsSql(principals: readonly string[], dialect: Dialect): string | null {
   if (principals.length === 0) return null
-  const rows = `(SELECT *, coalesce("issuer", "principal") AS "behind" FROM "events" WHERE "invoked_by" IS NULL) AS o`
+  const rows = `(SELECT *, coalesce("issuer", "principal") AS "behind" FROM "events" WHERE "caller_kind" <> ${dialect.text(SERVICE_FORWARDED)}) AS o`
   const where = isAmong(dialect, '"behind"', principals)
   return grouped({ from: rows, where, keys: ['behind', 'address', 'agent', 'vpc_endpoint'] }, dialect)
 }

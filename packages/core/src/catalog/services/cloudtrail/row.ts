@@ -1,6 +1,7 @@
 import { defineService, type ServiceRow } from '../../../domain/service-row.ts'
 import { CHANGES } from './changes.ts'
 import { EXAMPLES } from './examples.ts'
+import { STATES } from './states.ts'
 
 const row: ServiceRow = defineService({
   service: 'cloudtrail',
@@ -9,6 +10,8 @@ const row: ServiceRow = defineService({
   mentions: [],
   actions: {},
   changes: CHANGES,
+  governs: ['recording'],
+  states: STATES,
   cite: 'AWS CloudTrail API reference',
   examples: EXAMPLES,
 })

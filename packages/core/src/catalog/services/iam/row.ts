@@ -9,6 +9,8 @@ import { USER_CHANGES } from './users.ts'
 const row: ServiceRow = defineService({
   service: 'iam',
   sources: ['iam.amazonaws.com'],
+  governs: ['credentials'],
+  recordedIn: { aws: 'us-east-1', 'aws-cn': 'cn-north-1', 'aws-us-gov': 'us-gov-west-1' },
   stores: {},
   mentions: [],
   actions: {},

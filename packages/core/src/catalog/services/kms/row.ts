@@ -3,6 +3,7 @@ import { policyGrants } from '../../../domain/policy-grants.ts'
 import { type Action, defineService, type ServiceRow, type StoreAt } from '../../../domain/service-row.ts'
 import { CHANGES } from './changes.ts'
 import { EXAMPLES } from './examples.ts'
+import { GATE_STATES } from './gate-states.ts'
 import { ended, granted } from './grants.ts'
 import { decryptingKey, inContext, keyOf, keysOf, objectInContext, tableInContext } from './names.ts'
 
@@ -29,6 +30,8 @@ const OPENED: readonly Action[] = [
 const row: ServiceRow = defineService({
   service: 'kms',
   sources: ['kms.amazonaws.com'],
+  governs: ['key'],
+  states: GATE_STATES,
   stores: {
     'kms-key': {
       title: 'KMS key',

@@ -4,6 +4,9 @@ import { bucketOf } from './names.ts'
 const DATA_EVENTS =
   'the data events of the bucket, and `aws cloudtrail get-event-selectors --trail-name {trail} --region {region}` to show that they were recorded'
 
+/** The type under which events on objects of a bucket are selected (CloudTrail user guide: data events). */
+const OBJECTS = [{ type: 'AWS::S3::Object', arn: '{id}/' }]
+
 /** A bucket and the ways into it. */
 export const BUCKET: StoreKind = {
   title: 'S3 bucket',
@@ -13,6 +16,7 @@ export const BUCKET: StoreKind = {
       kind: 'data-call',
       way: 'reading, copying or listing its objects',
       recordedBy: 'data-events',
+      selected: OBJECTS,
       settledBy: DATA_EVENTS,
     },
     {
@@ -25,6 +29,7 @@ export const BUCKET: StoreKind = {
       kind: 'continuing-grant',
       way: 'a policy, access list, access point or presigned URL that lets others in',
       recordedBy: 'data-events',
+      selected: OBJECTS,
       settledBy:
         '`aws s3api get-bucket-policy --bucket {name}`, `aws s3api get-bucket-acl --bucket {name}` and the data events of the bucket',
     },
@@ -32,6 +37,7 @@ export const BUCKET: StoreKind = {
       kind: 'other-service',
       way: 'a query, transfer or import service that reads it with a role',
       recordedBy: 'data-events',
+      selected: OBJECTS,
       settledBy: DATA_EVENTS,
     },
     {

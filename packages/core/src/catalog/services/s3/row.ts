@@ -3,6 +3,7 @@ import { defineService, type ServiceRow } from '../../../domain/service-row.ts'
 import { CHANGES } from './changes.ts'
 import { DATA_ACTIONS } from './data-actions.ts'
 import { EXAMPLES } from './examples.ts'
+import { GATE_STATES } from './gate-states.ts'
 import { BUCKET } from './kinds.ts'
 import { MANAGEMENT_ACTIONS } from './management-actions.ts'
 import { bucketsOf } from './names.ts'
@@ -21,6 +22,8 @@ const row: ServiceRow = defineService({
   ],
   actions: { ...DATA_ACTIONS, ...MANAGEMENT_ACTIONS },
   changes: CHANGES,
+  governs: ['target'],
+  states: GATE_STATES,
   cite: 'Amazon S3 user guide: CloudTrail events, access control list overview, replication, S3 Inventory; S3 API reference',
   examples: EXAMPLES,
 })

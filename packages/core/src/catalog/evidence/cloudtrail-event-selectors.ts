@@ -1,0 +1,155 @@
+import { arnAsked, SAVE_THE_COMMAND } from '../../domain/asked-subject.ts'
+import {
+  type Beside,
+  defineEvidence,
+  type EvidenceRow,
+  NOTHING_BESIDE,
+  type ReadRecord,
+} from '../../domain/evidence-row.ts'
+import { type JsonObject, pickText } from '../../domain/json.ts'
+import { logNamed, selectorsIn } from '../../domain/trail-settings.ts'
+
+const LISTS = ['EventSelectors', 'AdvancedEventSelectors']
+
+function recognises(record: JsonObject): boolean {
+  const keys = Object.keys(record)
+  return (
+    LISTS.some((key) => Array.isArray(record[key])) && keys.every((key) => key === 'TrailARN' || LISTS.includes(key))
+  )
+}
+
+function read(record: JsonObject, { asked }: Beside = NOTHING_BESIDE): ReadRecord {
+  const named = logNamed(pickText(record, 'TrailARN') ?? arnAsked(asked, '--trail-name', 'cloudtrail', 'trail') ?? '')
+  if (named === null)
+    return { kind: 'rejected', reason: `it does not say which trail its selectors are of: ${SAVE_THE_COMMAND}` }
+  const says = { ...named, act: 'shown' as const, says: { selectors: selectorsIn(record) } }
+  return { kind: 'statements', statements: [{ topic: 'log-settings', at: asked?.at ?? null, says }] }
+}
+
+const ARN = 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/main'
+const NONE = { equals: [], startsWith: [], endsWith: [], notEquals: [], notStartsWith: [], notEndsWith: [] }
+
+const row: EvidenceRow = defineEvidence({
+  kind: 'cloudtrail-event-selectors',
+  title: 'Event selectors of a trail',
+  recordArrays: [],
+  recognises,
+  read,
+  enrichments: [],
+  delivery: 'best-effort',
+  witnesses: 'which events a trail took when it was asked',
+  requests: [],
+  cite: 'AWS CloudTrail API reference: GetEventSelectors, EventSelector, AdvancedFieldSelector',
+  examples: [
+    {
+      name: 'basic ones: all management events but those of one service, and reads of one bucket',
+      record: {
+        TrailARN: ARN,
+        EventSelectors: [
+          {
+            ...{ ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [] },
+            ExcludeManagementEventSources: ['kms.amazonaws.com'],
+          },
+          {
+            ...{ ReadWriteType: 'ReadOnly', IncludeManagementEvents: false, ExcludeManagementEventSources: [] },
+            DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3:::b/', 'arn:aws:s3'] }],
+          },
+        ],
+      },
+      states: [
+        {
+          topic: 'log-settings',
+          says: {
+            log: ARN,
+            says: {
+              selectors: [
+                {
+                  conditions: [
+                    { ...NONE, field: 'class', equals: ['management'] },
+                    { ...NONE, field: 'source', notEquals: ['kms.amazonaws.com'] },
+                  ],
+                },
+                {
+                  conditions: [
+                    { ...NONE, field: 'class', equals: ['data'] },
+                    { ...NONE, field: 'resource-type', equals: ['AWS::S3::Object'] },
+                    { ...NONE, field: 'resource', startsWith: ['arn:aws:s3:::b/'] },
+                    { ...NONE, field: 'read-only', equals: ['true'] },
+                  ],
+                },
+                {
+                  conditions: [
+                    { ...NONE, field: 'class', equals: ['data'] },
+                    { ...NONE, field: 'resource-type', equals: ['AWS::S3::Object'] },
+                    { ...NONE, field: 'resource' },
+                    { ...NONE, field: 'read-only', equals: ['true'] },
+                  ],
+                },
+              ],
+            },
+          },
+        },
+      ],
+    },
+    {
+      name: 'advanced ones, which leave an identity out',
+      record: {
+        AdvancedEventSelectors: [
+          {
+            Name: 'x',
+            FieldSelectors: [
+              { Field: 'eventCategory', Equals: ['Data'] },
+              { Field: 'resources.type', Equals: ['AWS::S3::Object'] },
+              { Field: 'userIdentity.arn', NotEquals: ['arn:aws:iam::111122223333:user/u'] },
+            ],
+          },
+        ],
+      },
+      beside: {
+        asked: {
+          ...{ at: null, account: '111122223333', region: 'eu-west-1' },
+          command: 'aws cloudtrail get-event-selectors --trail-name main',
+        },
+      },
+      states: [
+        {
+          topic: 'log-settings',
+          says: {
+            log: ARN,
+            says: {
+              selectors: [
+                {
+                  conditions: [
+                    { ...NONE, field: 'class', equals: ['data'] },
+                    { ...NONE, field: 'resource-type', equals: ['AWS::S3::Object'] },
+                    { ...NONE, field: 'other', notEquals: ['arn:aws:iam::111122223333:user/u'] },
+                  ],
+                },
+              ],
+            },
+          },
+        },
+      ],
+    },
+    {
+      name: 'what cannot be read is unknown, not nothing',
+      record: {
+        TrailARN: ARN,
+        AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Data'], Like: ['x'] }] }],
+      },
+      states: [{ topic: 'log-settings', says: { says: { selectors: null } } }],
+    },
+    {
+      name: 'none at all: it takes nothing',
+      record: { TrailARN: ARN, EventSelectors: [] },
+      states: [{ topic: 'log-settings', says: { says: { selectors: [] } } }],
+    },
+    {
+      name: 'of nobody knows which trail',
+      record: { EventSelectors: [] },
+      event: { rejected: `it does not say which trail its selectors are of: ${SAVE_THE_COMMAND}` },
+    },
+  ],
+})
+
+export default row

@@ -1,0 +1,78 @@
+import { arnAsked, SAVE_THE_COMMAND } from '../../domain/asked-subject.ts'
+import {
+  type Beside,
+  defineEvidence,
+  type EvidenceRow,
+  NOTHING_BESIDE,
+  type ReadRecord,
+} from '../../domain/evidence-row.ts'
+import { type JsonObject, pickText } from '../../domain/json.ts'
+import type { Statement } from '../../domain/statement.ts'
+import { logNamed } from '../../domain/trail-settings.ts'
+
+const MARKS = ['LatestDeliveryTime', 'StartLoggingTime', 'StopLoggingTime', 'LatestDeliveryError', 'TimeLoggingStarted']
+
+function recognises(record: JsonObject): boolean {
+  return typeof record['IsLogging'] === 'boolean' && MARKS.some((key) => record[key] !== undefined)
+}
+
+function read(record: JsonObject, { asked }: Beside = NOTHING_BESIDE): ReadRecord {
+  const named = logNamed(arnAsked(asked, '--name', 'cloudtrail', 'trail') ?? '')
+  if (named === null)
+    return { kind: 'rejected', reason: `it does not say which trail it is the status of: ${SAVE_THE_COMMAND}` }
+  const at = asked?.at ?? null
+  const errors = ['LatestDeliveryError', 'LatestDigestDeliveryError'].flatMap((key) => pickText(record, key) ?? [])
+  const region = asked?.region ?? named.home
+  return {
+    kind: 'statements',
+    statements: [
+      { topic: 'log-settings', at, says: { ...named, act: 'shown', says: { on: record['IsLogging'] === true } } },
+      ...errors.map((error): Statement => ({ topic: 'delivery-failure', at, says: { log: named.log, region, error } })),
+    ],
+  }
+}
+
+const ARN = 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/main'
+const ASKED = { at: null, account: '111122223333', region: 'us-east-1' }
+
+const row: EvidenceRow = defineEvidence({
+  kind: 'cloudtrail-trail-status',
+  title: 'Status of a trail',
+  recordArrays: [],
+  recognises,
+  read,
+  enrichments: [],
+  delivery: 'best-effort',
+  witnesses: 'whether a trail was on when it was asked, and whether delivery from the region that was asked had failed',
+  requests: [],
+  cite: 'AWS CloudTrail API reference: GetTrailStatus',
+  examples: [
+    {
+      name: 'on, with a failure to deliver',
+      record: { IsLogging: true, LatestDeliveryError: 'AccessDenied', StartLoggingTime: '2026-01-01T00:00:00+00:00' },
+      beside: { asked: { ...ASKED, command: `aws cloudtrail get-trail-status --name ${ARN}` } },
+      states: [
+        { topic: 'log-settings', says: { log: ARN, account: '111122223333', home: 'eu-west-1', says: { on: true } } },
+        { topic: 'delivery-failure', says: { log: ARN, region: 'us-east-1', error: 'AccessDenied' } },
+      ],
+    },
+    {
+      name: 'off, by the name of the trail',
+      record: { IsLogging: false, StopLoggingTime: '2026-01-01T00:00:00+00:00', LatestDeliveryError: '' },
+      beside: { asked: { ...ASKED, command: "aws cloudtrail get-trail-status --name='main' --region us-east-1" } },
+      states: [
+        {
+          topic: 'log-settings',
+          says: { log: ARN.replace('eu-west-1', 'us-east-1'), home: 'us-east-1', says: { on: false } },
+        },
+      ],
+    },
+    {
+      name: 'of nobody knows which trail',
+      record: { IsLogging: true, StartLoggingTime: '2026-01-01T00:00:00+00:00' },
+      event: { rejected: `it does not say which trail it is the status of: ${SAVE_THE_COMMAND}` },
+    },
+  ],
+})
+
+export default row

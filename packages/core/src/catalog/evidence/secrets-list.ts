@@ -1,0 +1,40 @@
+import { defineEvidence, type EvidenceRow } from '../../domain/evidence-row.ts'
+import { byArn, inventory } from '../../domain/inventory.ts'
+import { pickText } from '../../domain/json.ts'
+
+const row: EvidenceRow = defineEvidence({
+  kind: 'secrets-list',
+  title: 'Secrets of an account and region',
+  recordArrays: [],
+  ...inventory({
+    list: 'SecretList',
+    isEntry: (entry) => pickText(entry, 'ARN') !== null,
+    kind: 'secret',
+    name: (entry) =>
+      byArn(entry, 'ARN', (resource) => resource.replace(/^secret:/, '').replace(/-[A-Za-z0-9]{6}$/, '')),
+  }),
+  enrichments: [],
+  delivery: 'best-effort',
+  witnesses: 'which stores of this kind there were when it was asked, also those that no call names',
+  requests: [],
+  cite: 'AWS Secrets Manager API reference: ListSecrets',
+  examples: [
+    {
+      name: 'a secret',
+      record: {
+        SecretList: [{ ARN: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db/x-AbCdEf', Name: 'db/x' }],
+      },
+      states: [
+        {
+          topic: 'store-listed',
+          says: {
+            ...{ id: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db/x-AbCdEf', kind: 'secret', name: 'db/x' },
+            ...{ account: '111122223333', region: 'eu-west-1' },
+          },
+        },
+      ],
+    },
+  ],
+})
+
+export default row

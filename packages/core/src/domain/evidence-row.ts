@@ -79,6 +79,11 @@ export interface EvidenceRow {
   /** What stands beside the record is needed where the record does not say what it is of: a row takes `NOTHING_BESIDE` where it is left out. */
   readonly read: (record: JsonObject, beside?: Beside) => ReadRecord
   /**
+   * Whether what stands beside a record is a part of what it says: equal answers of different times are two. Records of such a row
+   * give statements only.
+   */
+  readonly readsBeside?: true
+  /**
    * The record inside of an object that some export puts around it, or undefined. THREAT: text that others may write, such as the
    * message of a log line, is no place where a record may stand; a row only opens what its provider packs.
    */

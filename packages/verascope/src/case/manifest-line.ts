@@ -47,6 +47,10 @@ export interface ManifestLine {
   readonly catalog: string
   /** `inflatedSha256` of an item whose end was missing and with whose bytes this one begins. */
   readonly continues?: string
+  /** SHA-256 (hex) of what stood beside the file when it was read, of answers; absent where nothing did. */
+  readonly beside?: string
+  /** Whether it is an answer, so that what stands beside it is a part of what it says. */
+  readonly answers?: true
   /** Whether this is no file of its own, but says of one that was read that its end is missing. */
   readonly cut?: true
   /** The part of every table that holds its rows: tables/<table>/<part>.parquet; null without rows. */
@@ -64,4 +68,6 @@ export interface RejectedLine {
   /** First byte of the record in the inflated bytes; null when the whole file was rejected. */
   readonly offset: number | null
   readonly reason: string
+  /** Of an answer: SHA-256 (hex) of what stood beside it. */
+  readonly beside?: string
 }

@@ -38,6 +38,8 @@ const STORED = z.looseObject({
   container: z.looseObject({ path: z.string(), name: z.string(), sha256: HASH, position: COUNT }).exactOptional(),
   cut: z.literal(true).exactOptional(),
   continues: HASH.exactOptional(),
+  beside: HASH.exactOptional(),
+  answers: z.literal(true).exactOptional(),
   tables: z.record(z.string(), HASH).exactOptional(),
   left: COUNT.optional(),
 })
@@ -138,7 +140,14 @@ export function linesInForce(lines: readonly ManifestLine[]): readonly ManifestL
       state === 'rejected' || continues === undefined ? [] : [`${continues} ${path}`],
     ),
   )
+  const answered = new Map(
+    lines.flatMap((line, at) =>
+      line.answers === true && line.beside !== undefined ? [[fileOf(line), at] as const] : [],
+    ),
+  )
   return lines.filter((line, at) => {
+    // What a newer sidecar says an answer was asked stands in the place of what was said before.
+    if (line.answers === true && at < (answered.get(fileOf(line)) ?? at)) return false
     if (cut.has(fileOf(line)) && (line.state !== 'rejected' || line.cut === true))
       return !goOn.has(`${line.inflatedSha256} ${line.path}`)
     return line.state !== 'rejected' || newest.get(line.path) === at

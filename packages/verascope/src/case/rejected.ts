@@ -11,6 +11,7 @@ const STORED = z.looseObject({
   ordinal: z.int().nonnegative().nullable(),
   offset: z.int().nonnegative().nullable(),
   reason: z.string(),
+  beside: z.string().optional(),
   /** SHA-256 (hex) of the bytes of the file. */
   item: z.string(),
 })
@@ -23,8 +24,8 @@ export interface RejectedRecord {
   readonly reason: string
 }
 
-function keyOf(path: string, item: string): string {
-  return `${item} ${path}`
+function keyOf(path: string, item: string, beside: string | undefined): string {
+  return `${item} ${beside ?? ''} ${path}`
 }
 
 /**
@@ -36,12 +37,14 @@ export async function rejectedRecords(
   items: readonly ManifestLine[],
 ): Promise<readonly RejectedRecord[]> {
   const path = join(caseDir, REJECTED_NAME)
-  const read = new Set(items.filter((one) => one.state === 'read').map((one) => keyOf(one.path, one.sha256)))
+  const read = new Set(
+    items.filter((one) => one.state === 'read').map((one) => keyOf(one.path, one.sha256, one.beside)),
+  )
   const found = new Map<string, RejectedRecord>()
   await readLines(path, ({ text, nth }) => {
     const { data } = STORED.safeParse(parseLine(text))
     if (data === undefined) throw caseFileAltered(path, `line ${nth} is not as it was written`)
-    const key = keyOf(data.path, data.item)
+    const key = keyOf(data.path, data.item, data.beside)
     const { name, ordinal, reason } = data
     if (ordinal !== null && read.has(key)) found.set(`${ordinal} ${key}`, { name, ordinal, reason })
   })

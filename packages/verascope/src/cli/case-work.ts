@@ -4,6 +4,7 @@ import type { EvidenceSummary } from '@verascope/core/assess/input'
 import { CATALOG_HASH } from '@verascope/core/catalog/catalog-hash.generated'
 import { rows as credentials } from '@verascope/core/catalog/credentials/index.generated'
 import { rows as services } from '@verascope/core/catalog/services/index.generated'
+import { formatInstant } from '@verascope/core/domain/instant'
 import { arrangeCatalog, type Catalog } from '@verascope/core/facts/catalog'
 import type { Indicator } from '@verascope/core/taint/indicator'
 import { makeCase as makeCaseFolder, requireCase } from '../case/case-folder.ts'
@@ -21,6 +22,7 @@ import { appendItems, cutUnfinishedCommit, linesInForce, readManifest } from '..
 import { checkManifest, readingBegun, unfinishedReadings, withUnfinished } from '../case/readings.ts'
 import { isSettled, readSettlement, writeSettlement } from '../case/settlement.ts'
 import { removeUncommittedParts, tableSources } from '../case/table-sources.ts'
+import type { TakenAt } from '../ingest/beside.ts'
 import { noSuchIndicator, severalIndicators, usageFault } from './faults.ts'
 import type { Session } from './session.ts'
 
@@ -108,6 +110,8 @@ export interface ReadingWish {
   readonly workers: number | null
   /** The kind of evidence that all of it is to be taken for; null where its content tells. */
   readonly as?: string | null
+  /** What is said of answers that have no sidecar: when they were taken, and of which account and region. */
+  readonly taken?: TakenAt | null
 }
 
 /** The accounting of a reading; how many files were read before and are as they were, and how many of their records were rejected. */
@@ -140,12 +144,13 @@ async function readLocked(
   if (accounting.files + alreadyKnown === 0) warn('no file was found there (the case folder itself is always left out)')
   const { sha256, length } = await readManifest(caseDir)
   const manifest = { sha256, bytes: length }
-  const { collector, as = null } = wish
+  const { collector, as = null, taken = null } = wish
   const act = {
     kind: 'evidence-read',
     paths,
     collector,
     ...(as === null ? {} : { as }),
+    ...(taken === null ? {} : { taken: { ...taken, at: formatInstant(taken.at) } }),
     version,
     accounting,
     alreadyKnown,

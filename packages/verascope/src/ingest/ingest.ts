@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { CATALOG_HASH } from '@verascope/core/catalog/catalog-hash.generated'
 import type { CommittedItem } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
+import type { TakenAt } from './beside.ts'
 import { type Hand, workerHand } from './hand.ts'
 import { LARGEST_INFLATED } from './inflate.ts'
 import { Run, type RunResult } from './run.ts'
@@ -20,6 +21,8 @@ export interface IngestInput {
   readonly into?: string
   /** The kind of evidence that all of it is to be taken for; null where its content tells. */
   readonly as?: string | null
+  /** What is said of answers that have no sidecar: when they were taken. */
+  readonly taken?: TakenAt | null
   /** Files and folders. */
   readonly paths: readonly string[]
   /** Who collected the evidence, where known. */
@@ -58,7 +61,7 @@ export async function ingest(
   input: IngestInput,
   { hand }: IngestSetting = { hand: () => workerHand({ largest: LARGEST_INFLATED, heap: null }) },
 ): Promise<RunResult> {
-  const { paths, as = null, collector, at, parser, known, progress, commit } = input
+  const { paths, as = null, taken = null, collector, at, parser, known, progress, commit } = input
   const caseDir = input.into ?? input.caseDir
   const found = walk(paths, input.caseDir)
   await input.begin?.()
@@ -68,7 +71,7 @@ export async function ingest(
   const hands = handsFor(input, unpacked.files.length, hand)
   const facts = { collector, at, parser, catalog: CATALOG_HASH }
   try {
-    return await new Run({ caseDir, as, facts, known, progress, commit }, hands).read(unpacked)
+    return await new Run({ caseDir, as, taken, facts, known, progress, commit }, hands).read(unpacked)
   } finally {
     progress('')
     await rm(scratch, { recursive: true, force: true })

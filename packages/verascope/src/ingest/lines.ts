@@ -28,7 +28,7 @@ function placeOf(part: Part | null): Pick<ManifestLine, 'part' | 'tables'> {
   return part.tables === null ? { part: part.name } : { part: part.name, tables: part.tables }
 }
 
-type Made = Pick<ManifestLine, 'state' | 'reason' | 'kind' | 'accounting' | 'part' | 'tables'>
+type Made = Pick<ManifestLine, 'state' | 'reason' | 'kind' | 'accounting' | 'part' | 'tables' | 'answers'>
 
 const REJECTED: Made = { state: 'rejected', reason: null, kind: null, accounting: NOTHING, part: null }
 
@@ -47,7 +47,8 @@ function baseOf({ path, name, originalKey, container }: FoundFile, { collector, 
 
 function lineOf(file: LookedFile, made: Made, facts: RunFacts): ManifestLine {
   const { cut: _, ...print } = file.print
-  return { ...baseOf(file, facts), ...made, ...print }
+  const beside = made.answers === true && file.beside !== null ? { beside: file.beside.sha256 } : {}
+  return { ...baseOf(file, facts), ...made, ...print, ...beside }
 }
 
 function wholeFile(line: ManifestLine, reason: string): CommittedItem {
@@ -79,13 +80,17 @@ function rejectedFile(file: LookedFile, reason: string, facts: RunFacts): Commit
 
 function copyOf(
   file: LookedFile,
-  of: { readonly name: string; readonly kind: string | null; readonly records: number },
+  of: { readonly name: string; readonly kind: string | null; readonly records: number; readonly answers: boolean },
   facts: RunFacts,
 ): CommittedItem {
   const accounting = { read: of.records, kept: 0, duplicate: of.records, rejected: 0 }
   const reason = `its content is that of ${of.name}`
   return {
-    line: lineOf(file, { state: 'duplicate', reason, kind: of.kind, accounting, part: null }, facts),
+    line: lineOf(
+      file,
+      { state: 'duplicate', reason, kind: of.kind, accounting, part: null, ...(of.answers ? { answers: true } : {}) },
+      facts,
+    ),
     rejected: [],
   }
 }
@@ -105,7 +110,8 @@ export function cutItems(files: readonly LookedFile[], facts: RunFacts): readonl
 
 /** The item of a file whose content the case holds already. */
 export function knownCopy({ file, of }: KnownCopy, facts: RunFacts): CommittedItem {
-  return copyOf(file, { name: of.name, kind: of.kind, records: of.accounting.read }, facts)
+  const { name, kind, accounting, answers = false } = of
+  return copyOf(file, { name, kind, records: accounting.read, answers }, facts)
 }
 
 /** The items of a group whose original was read: itself, with the records of it that were rejected, and its copies. */
@@ -115,14 +121,24 @@ export function readGroup(
   part: Part,
   facts: RunFacts,
 ): readonly CommittedItem[] {
-  const { evidence, kept, rejected } = reading
+  const { evidence, kept, rejected, answers = false } = reading
   const { path, name } = original
   const records = kept + rejected.length
   const accounting = { read: records, kept, duplicate: 0, rejected: rejected.length }
-  const made: Made = { state: 'read', reason: null, kind: evidence, accounting, ...placeOf(kept > 0 ? part : null) }
+  const about = answers ? { answers: true as const } : {}
+  const made: Made = {
+    state: 'read',
+    reason: null,
+    kind: evidence,
+    accounting,
+    ...about,
+    ...placeOf(kept > 0 ? part : null),
+  }
+  const line = lineOf(original, made, facts)
+  const told = line.beside === undefined ? {} : { beside: line.beside }
   return [
-    { line: lineOf(original, made, facts), rejected: rejected.map((record) => ({ path, name, ...record })) },
-    ...copies.map((copy) => copyOf(copy, { name, kind: evidence, records }, facts)),
+    { line, rejected: rejected.map((record) => ({ path, name, ...record, ...told })) },
+    ...copies.map((copy) => copyOf(copy, { name, kind: evidence, records, answers }, facts)),
   ]
 }
 

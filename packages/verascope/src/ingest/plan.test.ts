@@ -11,7 +11,7 @@ function file(name: string, content: string, inflatedBytes = 10, gzip = false): 
     inflatedBytes,
     cut: null,
   }
-  return { id: 0, path: `/${name}`, name, originalKey: null, size: 5, print }
+  return { id: 0, path: `/${name}`, name, originalKey: null, beside: null, size: 5, print }
 }
 
 function line(path: string, content: string, state: ManifestLine['state']): ManifestLine {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { ManifestLine } from '../case/manifest-line.ts'
+import type { FileBeside } from './beside.ts'
 import type { Fingerprint } from './open-item.ts'
 import type { FoundFile } from './walk.ts'
 
@@ -7,6 +8,7 @@ import type { FoundFile } from './walk.ts'
 export interface LookedFile extends FoundFile {
   readonly id: number
   readonly print: Fingerprint
+  readonly beside: FileBeside | null
 }
 
 /** Files with equal content: the one that is read, and those that are its copies. */
@@ -46,6 +48,26 @@ function byWholeness(a: LookedFile, b: LookedFile): number {
   return Number(a.print.cut !== null) - Number(b.print.cut !== null) || byName(a, b)
 }
 
+/** Whether a line of the manifest is what reading a file would give: equal bytes, and for answers what stands beside them. */
+function isAsRead(line: ManifestLine, { beside }: LookedFile): boolean {
+  return line.answers !== true || (line.beside ?? null) === (beside?.sha256 ?? null)
+}
+
+/** The lines of equal key, in their order. */
+function byKey(
+  lines: readonly ManifestLine[],
+  keyOf: (line: ManifestLine) => string | null,
+): ReadonlyMap<string, readonly ManifestLine[]> {
+  const map = new Map<string, ManifestLine[]>()
+  for (const line of lines) {
+    const key = keyOf(line)
+    const list = key === null ? undefined : map.get(key)
+    if (list !== undefined) list.push(line)
+    else if (key !== null) map.set(key, [line])
+  }
+  return map
+}
+
 function seenKey(path: string, sha256: string): string {
   return `${sha256} ${path}`
 }
@@ -56,29 +78,43 @@ function seenKey(path: string, sha256: string): string {
  */
 export function planFiles(files: readonly LookedFile[], known: readonly ManifestLine[]): Plan {
   const settled = known.filter((line) => line.state !== 'rejected')
-  const seen = new Map(settled.map((line) => [seenKey(line.path, line.sha256), line]))
+  const seenLines = byKey(settled, (line) => seenKey(line.path, line.sha256))
+  const seen = (file: LookedFile): ManifestLine | undefined =>
+    seenLines.get(seenKey(file.path, file.print.sha256))?.findLast((line) => isAsRead(line, file))
   const cut = new Set(known.filter((line) => line.cut === true).map((line) => seenKey(line.path, line.sha256)))
-  const held = new Map(
-    settled.flatMap((line) =>
-      line.state === 'read' && !cut.has(seenKey(line.path, line.sha256)) && line.inflatedSha256 !== null
-        ? [[line.inflatedSha256, line]]
-        : [],
-    ),
+  const held = byKey(settled, (line) =>
+    line.state === 'read' && !cut.has(seenKey(line.path, line.sha256)) ? line.inflatedSha256 : null,
   )
-  const fresh = files.filter((file) => !seen.has(seenKey(file.path, file.print.sha256))).sort(byWholeness)
+  const fresh = files.filter((file) => seen(file) === undefined).sort(byWholeness)
   const knownCopies: KnownCopy[] = []
   const groups = new Map<string, { readonly original: LookedFile; readonly copies: LookedFile[] }>()
   for (const file of fresh) {
-    const of = held.get(file.print.inflatedSha256)
+    const of = held.get(file.print.inflatedSha256)?.findLast((line) => isAsRead(line, file))
     const group = groups.get(file.print.inflatedSha256)
     if (of !== undefined) knownCopies.push({ file, of })
     else if (group !== undefined) group.copies.push(file)
     else groups.set(file.print.inflatedSha256, { original: file, copies: [] })
   }
-  const alreadyRejected = files.reduce((sum, { path, print }) => {
-    return sum + (seen.get(seenKey(path, print.sha256))?.accounting.rejected ?? 0)
-  }, 0)
+  const alreadyRejected = files.reduce((sum, file) => sum + (seen(file)?.accounting.rejected ?? 0), 0)
   return { alreadyKnown: files.length - fresh.length, alreadyRejected, knownCopies, groups: [...groups.values()] }
+}
+
+/**
+ * A group as what was read of its original is worth for its copies: of answers only those with the same beside them are copies, and
+ * the others are groups of their own.
+ */
+export function split(group: Group, answers: boolean): readonly [Group, readonly Group[]] {
+  const { original, copies } = group
+  const besideOf = ({ beside }: LookedFile): string => beside?.sha256 ?? ''
+  if (!answers || copies.every((copy) => besideOf(copy) === besideOf(original))) return [group, []]
+  const others = new Map<string, { readonly original: LookedFile; readonly copies: LookedFile[] }>()
+  for (const copy of copies.filter((one) => besideOf(one) !== besideOf(original))) {
+    const known = others.get(besideOf(copy))
+    if (known === undefined) others.set(besideOf(copy), { original: copy, copies: [] })
+    else known.copies.push(copy)
+  }
+  const same = copies.filter((copy) => besideOf(copy) === besideOf(original))
+  return [{ original, copies: same }, [...others.values()]]
 }
 
 /** The most inflated bytes of one part; a single larger file is a part of its own. */
@@ -123,8 +159,10 @@ const NAME_DIGITS = 32
 
 /** The name of a part, made of what it holds and what it was read with: never used for anything else. */
 export function partName(groups: readonly Group[], parser: string, catalog: string, as: string | null = null): string {
-  const hashes = groups.map(({ original: { print } }) =>
-    print.cut === null ? print.inflatedSha256 : `${print.inflatedSha256} cut`,
+  const hashes = groups.map(({ original: { print, beside } }) =>
+    [print.inflatedSha256, ...(print.cut === null ? [] : ['cut']), ...(beside === null ? [] : [beside.sha256])].join(
+      ' ',
+    ),
   )
   return hash('sha256', [parser, catalog, ...(as === null ? [] : [`as ${as}`]), ...hashes].join('\n'), 'hex').slice(
     0,

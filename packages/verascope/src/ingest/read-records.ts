@@ -33,8 +33,20 @@ export interface RejectedRecord {
 
 /** What a piece of a file gave. `recognised` names a kind of evidence without giving a row; it counts no record. */
 export type RecordOutcome =
-  | { readonly kind: 'rows'; readonly evidence: string; readonly rows: FlatRows; readonly bytes: number }
-  | { readonly kind: 'rejected'; readonly evidence: string | null; readonly record: RejectedRecord }
+  | {
+      readonly kind: 'rows'
+      readonly evidence: string
+      readonly answers?: boolean
+      readonly rows: FlatRows
+      readonly bytes: number
+    }
+  | {
+      readonly kind: 'rejected'
+      readonly evidence: string | null
+      /** Whether what stands beside it is a part of what it says. */
+      readonly answers?: boolean
+      readonly record: RejectedRecord
+    }
   | { readonly kind: 'recognised'; readonly evidence: string }
 
 /**
@@ -59,8 +71,11 @@ function reasonOf(error: unknown): string {
 interface Item {
   readonly bytes: Buffer
   readonly sha256: string
-  readonly beside: Omit<Beside, 'isWhole' | 'sha256'>
+  readonly beside: ItemBeside
 }
+
+/** What stands beside a file: what of {@link Beside} its bytes do not tell. */
+export type ItemBeside = Pick<Beside, 'asked' | 'head' | 'key'>
 
 const BLANK: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d])
 
@@ -78,22 +93,28 @@ function takenFor(row: EvidenceRow, found: JsonObject): Recognised {
 
 function rowsOf(found: JsonObject, ref: EvidenceRef, item: Item, rows: ReadingRows) {
   const known = rows.as === undefined ? recognised(rows.evidence, found) : takenFor(rows.as, found)
-  if (known === null) return { evidence: null, reason: 'it is of no known kind of evidence' } as const
+  if (known === null) return { evidence: null, answers: false, reason: 'it is of no known kind of evidence' } as const
   const { row, record } = known
   const read = row.read(record, { ...item.beside, sha256: item.sha256, isWhole: isWhole(item, ref) })
-  if (read.kind === 'rejected') return { evidence: row.kind, reason: read.reason } as const
+  const answers = row.readsBeside === true
+  if (read.kind === 'rejected') return { evidence: row.kind, answers, reason: read.reason } as const
   if (read.kind === 'statements')
-    return { evidence: row.kind, flat: flattenStatements(read.statements.map((one) => ({ ...one, ref }))) } as const
+    return {
+      evidence: row.kind,
+      answers,
+      flat: flattenStatements(read.statements.map((one) => ({ ...one, ref }))),
+    } as const
   const raw = item.bytes.subarray(ref.offset, ref.offset + ref.length)
   const rawHash = hash('sha256', raw, 'hex').slice(0, HASH_DIGITS)
-  return { evidence: row.kind, flat: flatten(project(read.event, ref, rawHash, rows.catalog)) } as const
+  return { evidence: row.kind, answers, flat: flatten(project(read.event, ref, rawHash, rows.catalog)) } as const
 }
 
 function readRecord(span: Span, ordinal: number, item: Item, rows: ReadingRows): RecordOutcome {
   const { offset, length } = span
-  const rejected = (evidence: string | null, reason: string): RecordOutcome => ({
+  const rejected = (evidence: string | null, reason: string, answers = false): RecordOutcome => ({
     kind: 'rejected',
     evidence,
+    ...(answers ? { answers } : {}),
     record: { ordinal, offset, reason },
   })
   if (length > LONGEST_RECORD) return rejected(null, `it is longer than ${LONGEST_RECORD} bytes, as no record is`)
@@ -103,8 +124,9 @@ function readRecord(span: Span, ordinal: number, item: Item, rows: ReadingRows):
   if (!isObject(record)) return rejected(null, 'it is no JSON object')
   try {
     const read = rowsOf(record, { item: item.sha256, ordinal, offset, length }, item, rows)
-    if (read.flat === undefined) return rejected(read.evidence, read.reason)
-    return { kind: 'rows', evidence: read.evidence, rows: read.flat, bytes: length }
+    if (read.flat === undefined) return rejected(read.evidence, read.reason, read.answers)
+    const { evidence, flat, answers } = read
+    return { kind: 'rows', evidence, ...(answers ? { answers } : {}), rows: flat, bytes: length }
   } catch (error) {
     // THREAT: a record made to break its reader costs itself and nothing else, and is named.
     return rejected(null, `reading it failed (${reasonOf(error)})`)
@@ -123,7 +145,7 @@ export function readRecords(
   bytes: Uint8Array,
   sha256: string,
   rows: ReadingRows,
-  beside: Item['beside'] = NOTHING_BESIDE,
+  beside: ItemBeside = NOTHING_BESIDE,
 ): Iterable<RecordOutcome> | null {
   const pieces = piecesOf(bytes, new Set(rows.evidence.flatMap((row) => row.recordArrays)))
   return pieces === null ? null : outcomes(pieces, { bytes: viewOf(bytes), sha256, beside }, rows)
@@ -154,6 +176,8 @@ export type ItemReading =
   | {
       readonly kind: 'read'
       readonly evidence: string
+      /** Whether what stands beside the file is a part of what it says. */
+      readonly answers?: true
       /** Records that were kept. */
       readonly kept: number
       readonly rejected: readonly RejectedRecord[]
@@ -163,12 +187,14 @@ export type ItemReading =
 /** Collects the outcomes of one file. */
 export class Tally {
   #evidence: string | null = null
+  #answers = false
   #kept = 0
   readonly #rejected: RejectedRecord[] = []
 
   /** Takes an outcome; gives its rows, where it has any. */
   take(outcome: RecordOutcome): void {
     this.#evidence ??= outcome.evidence
+    if (outcome.kind !== 'recognised' && outcome.answers === true) this.#answers = true
     if (outcome.kind === 'rows') this.#kept += 1
     else if (outcome.kind === 'rejected') this.#rejected.push(outcome.record)
   }
@@ -176,7 +202,13 @@ export class Tally {
   /** What the outcomes come to. A file in which nothing was recognised is rejected as a whole, for its first reason. */
   reading(): ItemReading {
     if (this.#evidence !== null)
-      return { kind: 'read', evidence: this.#evidence, kept: this.#kept, rejected: this.#rejected }
+      return {
+        kind: 'read',
+        evidence: this.#evidence,
+        ...(this.#answers ? { answers: true } : {}),
+        kept: this.#kept,
+        rejected: this.#rejected,
+      }
     const [first] = this.#rejected
     const reason =
       first === undefined ? 'it holds no record' : `it holds no known record; in its first one: ${first.reason}`

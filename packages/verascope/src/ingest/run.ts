@@ -1,5 +1,6 @@
 import type { CommittedItem } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
+import { besideOf, Sidecars, type TakenAt } from './beside.ts'
 import type { Hand } from './hand.ts'
 import {
   archiveItem,
@@ -12,7 +13,7 @@ import {
   unopened,
 } from './lines.ts'
 import { HASH_OF_NOTHING } from './open-item.ts'
-import { batchesOf, type Group, type LookedFile, partName, planFiles } from './plan.ts'
+import { batchesOf, type Group, type LookedFile, partName, planFiles, split } from './plan.ts'
 import type { FileResult, Task, TaskFile } from './task.ts'
 import type { Unpacked } from './unpack.ts'
 import type { FoundFile } from './walk.ts'
@@ -40,6 +41,8 @@ export interface RunInput {
   /** The folder below which tables are written. */
   readonly caseDir: string
   readonly as: string | null
+  /** What was said of answers that have no sidecar. */
+  readonly taken: TakenAt | null
   readonly facts: RunFacts
   readonly known: readonly ManifestLine[]
   readonly progress: (text: string) => void
@@ -64,6 +67,7 @@ export class Run {
   readonly #hands: readonly Hand[]
   #sums: RunAccounting = { read: 0, kept: 0, duplicate: 0, rejected: 0, files: 0, rejectedFiles: 0 }
   #commits: Promise<void> = Promise.resolve()
+  readonly #again: Group[] = []
 
   constructor(input: RunInput, hands: readonly Hand[]) {
     this.#input = input
@@ -83,6 +87,8 @@ export class Run {
       ...plan.knownCopies.flatMap((copy) => [knownCopy(copy, facts), ...cutItems([copy.file], facts)]),
     ])
     await this.#readGroups(plan.groups)
+    // Answers with equal bytes that were asked at other times.
+    while (this.#again.length > 0) await this.#readGroups(this.#again.splice(0))
     // Last: an archive counts as read when all of its members are.
     await this.#commit(archives.map((archive) => archiveItem(archive, facts)))
     return {
@@ -117,10 +123,11 @@ export class Run {
   async #lookAt(files: readonly FoundFile[]): Promise<{ looked: LookedFile[]; faults: CommittedItem[] }> {
     const { facts, progress } = this.#input
     const looked: LookedFile[] = []
+    const sidecars = new Sidecars(files, this.#input.taken)
     const faults: CommittedItem[] = []
     const take = (one: FileResult): void => {
       const file = must(files[one.id])
-      if (one.kind === 'looked') looked.push({ ...file, id: one.id, print: one.print })
+      if (one.kind === 'looked') looked.push({ ...file, id: one.id, print: one.print, beside: sidecars.of(file) })
       else if (one.kind === 'fault') faults.push(unopened(file, one, facts))
     }
     await workThrough(this.#lookTasks(files), this.#hands, {
@@ -157,9 +164,10 @@ export class Run {
 
   #readTask(groups: readonly Group[]): ReadTask {
     const { caseDir, facts, as } = this.#input
-    const files = groups.map(({ original: { id, path, unpacked, print } }) => ({
+    const files = groups.map(({ original: { id, path, unpacked, originalKey, beside, print } }) => ({
       id,
       path: unpacked ?? path,
+      beside: besideOf(beside, originalKey),
       ...print,
     }))
     return { kind: 'read', caseDir, as, files, part: partName(groups, facts.parser, facts.catalog, as) }
@@ -175,7 +183,9 @@ export class Run {
       const { reading } = one
       const { original, copies } = group
       if (reading.kind === 'unrecognised') return rejectedGroup(group, original.print.cut ?? reading.reason, facts)
-      return [...readGroup(group, reading, part, facts), ...cutItems([original, ...copies], facts)]
+      const [same, others] = split(group, reading.answers === true)
+      this.#again.push(...others)
+      return [...readGroup(same, reading, part, facts), ...cutItems([original, ...copies], facts)]
     }
     await workThrough(
       batchesOf(groups).map((batch) => this.#readTask(batch)),

@@ -5,7 +5,7 @@ import { rows as services } from '@verascope/core/catalog/services/index.generat
 import { arrangeCatalog } from '@verascope/core/facts/catalog'
 import { type Fingerprint, openItem } from './open-item.ts'
 import { type PartHashes, PartWriter } from './part-writer.ts'
-import { type ItemReading, type ReadingRows, readRecords, shapeless, Tally } from './read-records.ts'
+import { type ItemBeside, type ItemReading, type ReadingRows, readRecords, shapeless, Tally } from './read-records.ts'
 
 /** A file of a task; `id` is its number among all files of the run. */
 export interface TaskFile {
@@ -22,13 +22,19 @@ export interface KnownStart {
   readonly bytes: number
 }
 
+/** A file that is to be read. `sha256` is that of the raw bytes, as they were when the file was looked at. */
+export interface ReadFile extends TaskFile {
+  readonly sha256: string
+  readonly inflatedSha256: string
+  readonly beside: ItemBeside
+}
+
 /** A piece of work for one worker: look at files, or read files into one part. */
 export type Task =
   | { readonly kind: 'look'; readonly files: readonly TaskFile[] }
   | {
       readonly kind: 'read'
-      /** `sha256` is that of the raw bytes, as they were when the file was looked at. */
-      readonly files: readonly (TaskFile & { readonly sha256: string; readonly inflatedSha256: string })[]
+      readonly files: readonly ReadFile[]
       /** The folder below which tables are written. */
       readonly caseDir: string
       readonly part: string
@@ -86,8 +92,6 @@ function look(file: TaskFile, largest: number): FileResult {
   return { kind: 'looked', id, print: goesOn ? { ...print, continues: start.sha256 } : print }
 }
 
-type ReadFile = Extract<Task, { readonly kind: 'read' }>['files'][number]
-
 async function read(file: ReadFile, largest: number, part: PartWriter, known: ReadingRows): Promise<FileResult> {
   const { id } = file
   const item = openItem(file.path, largest)
@@ -95,7 +99,7 @@ async function read(file: ReadFile, largest: number, part: PartWriter, known: Re
   const { sha256, bytes, inflated } = item
   // INVARIANT: rows belong to the bytes whose hash names the item.
   if (sha256 !== file.sha256) return { kind: 'fault', id, sha256, bytes, reason: 'it was changed while it was read' }
-  const outcomes = readRecords(inflated, file.inflatedSha256, known)
+  const outcomes = readRecords(inflated, file.inflatedSha256, known, file.beside)
   if (outcomes === null) return { kind: 'reading', id, reading: shapeless(inflated) }
   const tally = new Tally()
   for (const outcome of outcomes) {

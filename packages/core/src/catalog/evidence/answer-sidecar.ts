@@ -1,4 +1,5 @@
 import { defineEvidence, type EvidenceRow } from '../../domain/evidence-row.ts'
+import { parseInstant } from '../../domain/instant.ts'
 import { type JsonObject, pickText } from '../../domain/json.ts'
 
 const KEYS: ReadonlySet<string> = new Set(['command', 'at', 'account', 'region'])
@@ -17,7 +18,10 @@ const row: EvidenceRow = defineEvidence({
   recordArrays: [],
   recognises,
   // It is read with the answer that it stands beside; by itself it states nothing.
-  read: () => ({ kind: 'statements', statements: [] }),
+  read: (record) =>
+    parseInstant(pickText(record, 'at') ?? '') === null
+      ? { kind: 'rejected', reason: 'its `at` is no time: the answer beside it then proves nothing about time' }
+      : { kind: 'statements', statements: [] },
   enrichments: [],
   delivery: 'best-effort',
   witnesses: 'the command, time, account and region of the answer in the file beside it',
@@ -33,6 +37,11 @@ const row: EvidenceRow = defineEvidence({
         region: 'eu-west-1',
       },
       states: [],
+    },
+    {
+      name: 'with a time that is none',
+      record: { command: 'aws cloudtrail describe-trails', at: 'yesterday' },
+      event: { rejected: 'its `at` is no time: the answer beside it then proves nothing about time' },
     },
   ],
 })

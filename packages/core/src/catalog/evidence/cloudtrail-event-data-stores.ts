@@ -48,6 +48,7 @@ const row: EvidenceRow = defineEvidence({
     record['QueryId'] === undefined,
   read,
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses:
     'which event data stores there were when it was asked, and which events they took; none of them signs what it delivers',

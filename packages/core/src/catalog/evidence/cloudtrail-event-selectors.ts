@@ -36,6 +36,7 @@ const row: EvidenceRow = defineEvidence({
   recognises,
   read,
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses: 'which events a trail took when it was asked',
   requests: [],

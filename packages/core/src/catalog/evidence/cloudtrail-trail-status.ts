@@ -42,6 +42,7 @@ const row: EvidenceRow = defineEvidence({
   recognises,
   read,
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses: 'whether a trail was on when it was asked, and whether delivery from the region that was asked had failed',
   requests: [],

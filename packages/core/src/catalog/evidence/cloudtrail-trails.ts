@@ -45,6 +45,7 @@ const row: EvidenceRow = defineEvidence({
   recognises,
   read,
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses:
     'which trails there were when it was asked, which regions and accounts they covered, and where they delivered to',

@@ -17,6 +17,7 @@ const row: EvidenceRow = defineEvidence({
       byPlace(typeof entry === 'string' ? entry : null, asked, (name) => ['dynamodb', `table/${name}`]),
   }),
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses: 'which stores of this kind there were when it was asked, also those that no call names',
   requests: [],

@@ -30,6 +30,7 @@ const row: EvidenceRow = defineEvidence({
     Array.isArray(record['Regions']) && entriesOf(record).every((one) => pickText(one, 'RegionName') !== null),
   read,
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses: 'the regions in which an account could be used when it was asked',
   requests: [],

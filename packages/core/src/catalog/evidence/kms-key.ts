@@ -28,6 +28,7 @@ const row: EvidenceRow = defineEvidence({
   recognises: (record) => pickText(record, 'KeyMetadata.KeyId') !== null,
   read,
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses: 'whether a key could be used when it was asked',
   requests: [],

@@ -14,6 +14,7 @@ const row: EvidenceRow = defineEvidence({
     name: (entry) => byArn(entry, 'FunctionArn', (resource) => resource.replace(/^function:/, '').replace(/:.*$/, '')),
   }),
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses: 'which stores of this kind there were when it was asked, also those that no call names',
   requests: [],

@@ -19,6 +19,7 @@ const row: EvidenceRow = defineEvidence({
         : byArn(entry, 'ARN', () => pickText(entry, 'Name') ?? ''),
   }),
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses: 'which stores of this kind there were when it was asked, also those that no call names',
   requests: [],

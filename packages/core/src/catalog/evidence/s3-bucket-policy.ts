@@ -55,6 +55,7 @@ const row: EvidenceRow = defineEvidence({
   recognises,
   read,
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses: 'whether a bucket took log files when it was asked',
   requests: [],

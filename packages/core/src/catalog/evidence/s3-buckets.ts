@@ -23,6 +23,7 @@ const row: EvidenceRow = defineEvidence({
     },
   }),
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses: 'which stores of this kind there were when it was asked, also those that no call names',
   requests: [],

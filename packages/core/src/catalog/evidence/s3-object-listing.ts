@@ -43,6 +43,7 @@ const row: EvidenceRow = defineEvidence({
   recognises: isListing,
   read,
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses:
     'which digest files a log bucket held when it was listed: one that is listed and not in evidence was not copied',

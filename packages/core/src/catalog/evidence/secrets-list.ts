@@ -14,6 +14,7 @@ const row: EvidenceRow = defineEvidence({
       byArn(entry, 'ARN', (resource) => resource.replace(/^secret:/, '').replace(/-[A-Za-z0-9]{6}$/, '')),
   }),
   enrichments: [],
+  readsBeside: true,
   delivery: 'best-effort',
   witnesses: 'which stores of this kind there were when it was asked, also those that no call names',
   requests: [],

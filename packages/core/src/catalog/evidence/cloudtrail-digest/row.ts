@@ -9,6 +9,7 @@ const row: EvidenceRow = defineEvidence({
   recognises,
   read,
   enrichments: [],
+  readsBeside: true,
   delivery: 'verifiable',
   witnesses: 'which log files a trail delivered in an hour, signed, and which digest came before',
   requests: [],

@@ -9,6 +9,8 @@ export interface AccessorProofsInput {
   readonly graph: PremiseGraph
   readonly accessors: Accessors
   readonly entry: Instant | null
+  /** The beginning of the window; null where it is open: then nothing is proven. */
+  readonly from: Instant | null
   /** The premise that every making of a credential in an account would be in evidence. */
   readonly birthsPremise: (account: string) => readonly string[]
 }
@@ -54,7 +56,8 @@ export class AccessorProofs {
         const { first, firstEvent } = born.use
         const says = `\`${caller}\` was in use at ${formatInstant(first)}, before the window.`
         const evidence = [{ event: firstEvent.eventId, ref: firstEvent.ref }]
-        return [this.#add('born', [caller, 'older'], says, { evidence })]
+        const query = { kind: 'uses-before', caller, before: this.#input.from ?? first } as const
+        return [this.#add('born', [caller, 'older'], says, { evidence, query })]
       }
       case 'minted': {
         const { eventId, ref, at } = born.mint

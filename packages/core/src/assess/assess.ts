@@ -164,7 +164,13 @@ function proversOf(
   const stretch = stretchOfWindow(window)
   const birthsPremise = (account: string): readonly string[] =>
     stretch === null ? [] : coverage.birthsIn(account).map(({ place, need }) => records.record(place, need, stretch))
-  return { graph, gaps, identities, records, accessors: new AccessorProofs({ graph, accessors, entry, birthsPremise }) }
+  return {
+    graph,
+    gaps,
+    identities,
+    records,
+    accessors: new AccessorProofs({ graph, accessors, entry, from: window.from, birthsPremise }),
+  }
 }
 
 async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {

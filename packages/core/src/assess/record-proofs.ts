@@ -8,7 +8,7 @@ import { changeNeeds } from '../coverage/needs.ts'
 import type { KnownLog, LogRecord, Place } from '../coverage/record.ts'
 import type { Telling } from '../coverage/telling.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
-import { formatInstant, instantOfMillis } from '../domain/instant.ts'
+import { formatInstant, type Instant, instantOfMillis } from '../domain/instant.ts'
 import type { LogStatement, SelectionNeed } from '../domain/log-config.ts'
 import type { PremiseDraft, PremiseGraph } from '../domain/premise-graph.ts'
 import type { GateState } from '../domain/statement.ts'
@@ -18,7 +18,8 @@ import type { Catalog } from '../facts/catalog.ts'
 /** A stretch of time in words. */
 export function spanWords({ from, to }: Stretch): string {
   const word = (ms: number, open: string): string => {
-    const at = instantOfMillis(ms)
+    // The end of a stretch lies behind its last instant.
+    const at = instantOfMillis(ms % 1000 === 1 ? ms - 1 : ms)
     return at === null ? open : formatInstant(at)
   }
   return `from ${word(from, 'the beginning')} to ${word(to, 'the end')}`
@@ -55,6 +56,11 @@ function piecesOf(
 function statementWords({ log, at, act }: LogStatement): string {
   const when = at === null ? 'at an unknown time' : `at ${formatInstant(at)}`
   return act === 'shown' ? `An answer ${when} shows settings of ${log}` : `A call ${when} set ${log}`
+}
+
+/** The time over which nothing may have changed for a statement to tell of a stretch that lies before or behind it. */
+function between(at: Instant | null, { from, to }: Stretch): Stretch {
+  return { from: Math.min(from, at ?? from), to: Math.max(to, at ?? to) }
 }
 
 function evidenceOf({ ref }: LogStatement): PremiseDraft['evidence'] {
@@ -149,14 +155,16 @@ export class RecordProofs {
     piece: Stretch,
     tell: (one: Telling<LogStatement>) => string,
   ): readonly string[] {
-    const states = known.timeline.filter(({ stretch }) => meet([stretch], [piece]).length > 0)
-    return states.flatMap(({ stretch, told }) =>
-      told
-        .filter(({ field }) => fields.includes(field))
-        .map(({ field, any }) => {
-          const says = `${any.length} statements show ${FIELD_WORDS[field]}: ${known.log}, ${spanWords(stretch)}.`
-          return this.#any('setting', any.map(tell), [known.log, field, stretch], says)
-        }),
+    return known.timeline.flatMap(({ stretch, told }) =>
+      meet([stretch], [piece]).flatMap((part) =>
+        told
+          .filter(({ field }) => fields.includes(field))
+          .map(({ field, any }) => {
+            const says = `${any.length} statements show ${FIELD_WORDS[field]}: ${known.log}, ${spanWords(part)}.`
+            const from = any.map(({ source }) => tell({ source, unchanged: between(source.at, part) }))
+            return this.#any('setting', from, [known.log, field, part], says)
+          }),
+      ),
     )
   }
 
@@ -164,8 +172,24 @@ export class RecordProofs {
     return this.#once('setting', [known.log, source.ref, unchanged, gated], () => ({
       says: `${statementWords(source)}, and nothing changed them ${spanWords(unchanged)}.`,
       evidence: evidenceOf(source),
-      from: [this.#unchanged(known, unchanged, gated)],
+      from: [
+        this.#unchanged(known, unchanged, gated),
+        ...this.#flows({ account: known.account, region: known.home }, source.at, unchanged),
+      ],
     }))
+  }
+
+  /** What an answer shows of the time before it holds only from when on changes are seen to be recorded. */
+  #flows(place: Place, at: Instant | null, { from, to }: Stretch): readonly string[] {
+    const [since, until] = [this.#coverage.flowsSince(place), instantOfMillis(from)]
+    if (at === null || at < to || since === null || until === null) return []
+    const { account, region } = place
+    return [
+      this.#once('evidence', ['flows', account, region, until], () => ({
+        says: `Calls that change something in ${account}, ${region} are recorded from ${formatInstant(since)} on: changes of settings would be as well.`,
+        query: { kind: 'writes', account, region, until },
+      })),
+    ]
   }
 
   /** A statement alone: what it rests on in turn is argued where it is asked about for itself. */
@@ -258,19 +282,26 @@ export class RecordProofs {
     return passed.flatMap(({ id, part }) =>
       this.#coverage.gates
         .filter((gate) => gate.id === id)
-        .flatMap(({ open }) => open.filter(({ stretch }) => meet([stretch], [part]).length > 0))
-        .map((open) => this.#gate(id, open)),
+        .flatMap(({ open }) =>
+          open.flatMap((one) => meet([one.stretch], [part]).map((stretch) => this.#gate(id, { ...one, stretch }))),
+        ),
     )
   }
 
   #gate(id: string, { stretch, any }: OpenGate): string {
-    const from = any.map(({ source: { says, ref }, unchanged }) =>
-      this.#once('gate', [id, ref, unchanged], () => {
+    const from = any.map(({ source: { says, at, ref } }) => {
+      const unchanged = between(at, stretch)
+      return this.#once('gate', [id, ref, stretch], () => {
         const act = says.act === 'shown' ? 'An answer shows' : 'A call set'
         const words = `${act} that ${id} let files through, and nothing changed that ${spanWords(unchanged)}.`
-        return { says: words, evidence: [{ event: 'gate', ref }], from: this.#gateWatch(says, unchanged) }
-      }),
-    )
+        const flows = this.#flows({ account: says.account, region: says.region }, at, unchanged)
+        return {
+          says: words,
+          evidence: [{ event: 'gate', ref }],
+          from: [...this.#gateWatch(says, unchanged), ...flows],
+        }
+      })
+    })
     const says = `${any.length} statements show that ${id} let files through ${spanWords(stretch)}.`
     return this.#any('gate', from, [id, stretch], says)
   }

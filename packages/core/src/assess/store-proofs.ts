@@ -1,6 +1,6 @@
 import type { GapBook } from '../coverage/gap.ts'
 import { formatInstant } from '../domain/instant.ts'
-import type { PremiseGraph } from '../domain/premise-graph.ts'
+import type { PremiseDraft, PremiseGraph } from '../domain/premise-graph.ts'
 import type { Destination } from '../exposure/destinations.ts'
 import type { GrantUse } from '../exposure/grant-uses.ts'
 import type { Piece } from '../exposure/pieces.ts'
@@ -116,12 +116,30 @@ export interface Provers {
   readonly accessors: AccessorProofs
 }
 
+/** The premise that a store is where its record was looked for: each inventory that says so is enough, and so are its calls. */
+function placePremise(graph: PremiseGraph, { store, placed }: StoreExposure): string {
+  const base = { unless: null, from: [], evidence: [], query: null }
+  const where = `account ${store.account}, region ${store.region}`
+  const leaf = (subject: readonly unknown[], says: string, more: Partial<PremiseDraft>): string =>
+    graph.add({ ...base, kind: 'evidence', subject: JSON.stringify(subject), says, ...more })
+  const from = [
+    ...placed.listed.map((ref) =>
+      leaf(['listed', store.id, ref], `An inventory names it in ${where}.`, {
+        evidence: [{ event: 'store-listed', ref }],
+      }),
+    ),
+    ...(placed.seen
+      ? [leaf(['seen', store.id], `Calls name it in ${where}.`, { query: { kind: 'store', store: store.id } })]
+      : []),
+  ]
+  const [only] = from
+  if (only !== undefined && from.length === 1) return only
+  return leaf(['placed', store.id], `It is in ${where}, as ${from.length} sources say.`, { from, any: true })
+}
+
 /** The premise that a store was not touched over one stretch: its record is complete, and everybody in it is accounted for. */
-function pieceProof(
-  { graph, records, accessors }: Provers,
-  { store, record, others }: StoreExposure,
-  { stretch }: Piece,
-): string {
+function pieceProof({ graph, records, accessors }: Provers, exposure: StoreExposure, { stretch }: Piece): string {
+  const { store, record, others } = exposure
   const { place, ways } = record
   const complete = ways.flatMap(({ needs }) =>
     (needs ?? []).flatMap(({ need }) => (place === null ? [] : [records.record(place, need, stretch)])),
@@ -133,7 +151,7 @@ function pieceProof(
     subject: JSON.stringify(['untouched', store.id, stretch]),
     says: `The record of \`${store.name}\` is complete ${spanWords(stretch)}: no call of the actor is in it, and everybody in it is accounted for (${counted(who.length, 'caller')}).`,
     unless: null,
-    from: [...complete, ...who],
+    from: [placePremise(graph, exposure), ...complete, ...who],
     evidence: [],
     query: { kind: 'store', store: store.id },
   })

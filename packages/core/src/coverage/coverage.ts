@@ -50,6 +50,8 @@ export interface Coverage {
   readonly ungatedRecordOf: (place: Place, need: SelectionNeed) => PlaceRecord
   /** Where changes of what a row governs are recorded. */
   readonly changesOf: (governed: Governed, place: Place) => ChangeRecord
+  /** From when on writes of management are seen to be recorded in a place; null when none is. */
+  readonly flowsSince: (place: Place) => Instant | null
   /** What the signatures of statements were checked with, by place and fingerprint. */
   readonly signed: SignedBy
   /** Where the making of long-term credentials of an account is recorded, all of it; none where nothing tells. */
@@ -217,6 +219,7 @@ export async function readCoverage(input: CoverageInput): Promise<Coverage> {
     recordOf: records,
     ungatedRecordOf,
     changesOf: changesWith(records, input),
+    flowsSince: (place) => flows.get(placeKey(place)) ?? null,
     signed: signedBy(stated),
     birthsIn: birthsWith(input),
     knownUntil: untilKnown(chains),

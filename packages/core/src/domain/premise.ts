@@ -52,5 +52,9 @@ export type PremiseQuery =
   | { readonly kind: 'events-of-caller'; readonly caller: string; readonly account: string | null }
   | { readonly kind: 'event'; readonly event: string }
   | { readonly kind: 'store'; readonly store: string }
+  /** Calls of management that write, in an account and region, up to an instant. */
+  | { readonly kind: 'writes'; readonly account: string; readonly region: string; readonly until: Instant }
+  /** The uses of a credential before an instant. */
+  | { readonly kind: 'uses-before'; readonly caller: string; readonly before: Instant }
   /** The uses of a principal's credentials from one place. */
   | { readonly kind: 'origin'; readonly principal: string; readonly address: string; readonly before: Instant }

@@ -1,9 +1,10 @@
 import { stretchOfWindow } from '../coverage/complete-record.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { GapBook } from '../coverage/gap.ts'
+import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import type { Instant, Window } from '../domain/instant.ts'
 import type { StoreKind } from '../domain/service-row.ts'
-import { statementsOn } from '../domain/statement.ts'
+import { type Stated, statementsOn } from '../domain/statement.ts'
 import { isInside } from '../domain/stretches.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import type { Catalog } from '../facts/catalog.ts'
@@ -67,6 +68,30 @@ function setsIn(
   })
 }
 
+/** What tells in which account and region a store is: inventories that name both, and whether calls do. */
+export interface Placed {
+  readonly listed: readonly EvidenceRef[]
+  readonly seen: boolean
+}
+
+const NOWHERE: Placed = { listed: [], seen: false }
+
+const isPlaced = ({ account, region }: StoreName): boolean => account !== null && region !== null
+
+function placedBy(
+  seen: readonly StoreName[],
+  listed: readonly Stated<'store-listed'>[],
+  idOf: (id: string) => string,
+): ReadonlyMap<string, Placed> {
+  const map = new Map<string, Placed>()
+  for (const store of seen.filter(isPlaced)) map.set(idOf(store.id), { listed: [], seen: true })
+  for (const { says, ref } of listed.filter((one) => isPlaced(one.says))) {
+    const known = map.get(idOf(says.id)) ?? NOWHERE
+    map.set(idOf(says.id), { ...known, listed: [...known.listed, ref] })
+  }
+  return map
+}
+
 /** What the evidence answers about all stores, each under the id that it counts by. */
 export interface Answers {
   readonly sets: readonly ActedSet[]
@@ -79,6 +104,8 @@ export interface Answers {
   readonly callers: ReadonlyMap<string, readonly CallerUse[]>
   readonly volumes: ReadonlyMap<string, readonly StoreVolume[]>
   readonly inTail: ReadonlySet<string>
+  /** What tells in which account and region each store is. */
+  readonly placed: ReadonlyMap<string, Placed>
   /** Who else touched each store in the window. */
   readonly others: OtherUses
   readonly accessors: Accessors
@@ -110,8 +137,8 @@ export async function askStores(input: ExposureInput): Promise<Answers> {
   const { facts, selection, earlier, tail } = input
   const { storeKinds } = input.catalog
   const seen = (await facts.stores()).map((one) => one.store)
-  const listed = statementsOn(await facts.statements(['store-listed']), 'store-listed').map((one) => one.says)
-  const names = storeNames([...seen, ...listed], storeKinds)
+  const listed = statementsOn(await facts.statements(['store-listed']), 'store-listed')
+  const names = storeNames([...seen, ...listed.map((one) => one.says)], storeKinds)
   const idOf = (id: string): string => names.get(id)?.id ?? id
   const groupsOf = async (calls: Selection | null): Promise<readonly TouchGroup[]> =>
     calls === null ? [] : mergedGroups(await facts.touches(calls), names)
@@ -134,6 +161,7 @@ export async function askStores(input: ExposureInput): Promise<Answers> {
     uses: byStore(uses, (use) => idOf(use.store.id)),
     callers: byStore(callers, (use) => use.caller),
     volumes: byStore(await facts.volumes(selection), (volume) => idOf(volume.storeId)),
+    placed: placedBy(seen, listed, idOf),
     others,
     accessors,
     inTail: new Set([...tailGroups].flatMap(([id, list]) => (accessesIn(list).length > 0 ? [id] : []))),

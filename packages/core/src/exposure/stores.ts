@@ -11,7 +11,7 @@ import { copiesMade, type Destination, grantsOpened } from './destinations.ts'
 import { type Doubtful, doubtsOf } from './doubts.ts'
 import { type GrantUse, grantUses } from './grant-uses.ts'
 import { type Piece, piecesOf } from './pieces.ts'
-import { type Answers, askStores, type ExposureInput } from './store-answers.ts'
+import { type Answers, askStores, type ExposureInput, type Placed } from './store-answers.ts'
 import type { OtherUse } from './uses.ts'
 import { accessesIn, decide, type Verdict } from './verdict.ts'
 
@@ -38,6 +38,8 @@ export interface StoreExposure {
   readonly touchedInTail: boolean
   /** What the logs recorded of the ways into it. */
   readonly record: StoreRecord
+  /** What tells in which account and region it is. */
+  readonly placed: Placed
   /** Who else touched it in the window. */
   readonly others: readonly OtherUse[]
   /** Why somebody who touched it may be the actor, and when. */
@@ -141,6 +143,7 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
   return {
     ...touched,
     ...decided(touched, answers, input),
+    placed: answers.placed.get(store.id) ?? { listed: [], seen: false },
     effects: effectsOf(groups, true),
     possibleEffects: [...new Set(possible)].sort(),
     destinations: [...grants, ...copiesMade(groups)].sort(

@@ -1,5 +1,6 @@
 import type { Assessment } from '@verascope/core/assess/assessment'
 import { type Instant, parseInstant } from '@verascope/core/domain/instant'
+import { ask } from '@verascope/story/ask'
 import { type Minted, mint } from '@verascope/story/mint'
 import { randomStory } from '@verascope/story/random/random-story'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -54,6 +55,17 @@ describe('of random incidents', () => {
       const touched = minted.truth.stores.filter(({ accesses }) => accesses.some(({ hand }) => hand === 'actor'))
       expect(negative.filter(({ id }) => touched.some(({ arn }) => arn === id))).toEqual([])
     }
+  })
+
+  it('what the evidence proves is proven, by the count of somebody who knows the rules and nothing else', () => {
+    const provable = told.flatMap(({ minted, assessment }) =>
+      ask(minted)
+        .filter((one) => one.isUntouched)
+        .map(({ store }) => assessment.stores.find((one) => one.id === store)?.verdict ?? 'not listed'),
+    )
+    const proven = provable.filter((verdict) => verdict === 'untouched').length
+    expect(provable.length).toBeGreaterThan(20)
+    expect(proven / provable.length, provable.join(' ')).toBeGreaterThanOrEqual(0.95)
   })
 
   it('every access through an identity that is certain, with its record in evidence, makes its store accessed', () => {

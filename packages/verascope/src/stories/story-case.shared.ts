@@ -16,6 +16,7 @@ import { memoryFacts } from '@verascope/core/facts/memory'
 import { type Projection, project } from '@verascope/core/facts/project'
 import { type Indicator, indicatorKindOf } from '@verascope/core/taint/indicator'
 import type { Minted } from '@verascope/story/mint'
+import type { Story } from '@verascope/story/story'
 import { signatureChecker } from '../case/verify-signature.ts'
 import { keyInside } from '../ingest/walk.ts'
 
@@ -131,6 +132,14 @@ export function storyCase(files: readonly StoryFile[]): StoryCase {
     isAt: (place) => keys.has(place.slice(place.indexOf('/') + 1)),
   }
   return { projections: [...projections.values()], documents, held, pathOf }
+}
+
+/** A golden incident, by its slug. */
+export async function caseStory(slug: string): Promise<Story> {
+  const { default: story }: { readonly default: Story } = await import(
+    new URL(`../../../../cases/${slug}/story.ts`, import.meta.url).href
+  )
+  return story
 }
 
 function instant(text: string | null): Instant | null {

@@ -20,6 +20,8 @@ function tableOf({ kind }: PremiseQuery): 'events' | 'touches' {
     case 'event':
     case 'events-of-caller':
     case 'origin':
+    case 'writes':
+    case 'uses-before':
       return 'events'
   }
 }
@@ -40,6 +42,13 @@ function conditionsOf(query: PremiseQuery): readonly string[] {
       return equal({ event_id: query.event })
     case 'events-of-caller':
       return equal(query.account === null ? { caller: query.caller } : { caller: query.caller, account: query.account })
+    case 'uses-before':
+      return [...equal({ caller: query.caller }), `epoch_ms("at") < ${query.before}`]
+    case 'writes': {
+      const { account, region, until } = query
+      const written = ['"read_only" = false', `epoch_ms("at") <= ${until}`]
+      return [...equal({ account, region, category: 'management' }), ...written]
+    }
     case 'origin': {
       const behind = `coalesce("issuer", "principal") = ${text(query.principal)}`
       return [behind, ...equal({ address: query.address }), `epoch_ms("at") < ${query.before}`]

@@ -78,7 +78,12 @@ export class AccessorProofs {
       case 'for-others': {
         const from = born.parents.flatMap((parent) => this.add(parent) ?? [])
         return [
-          this.#add('born', [caller, 'for-others'], `\`${caller}\` is a service's, for calls of others.`, { from }),
+          this.#add(
+            'born',
+            [caller, 'for-others'],
+            `\`${caller}\` stands for calls of others, each of them accounted for.`,
+            { from },
+          ),
         ]
       }
     }

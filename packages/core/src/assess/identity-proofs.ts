@@ -55,17 +55,20 @@ export class IdentityProofs {
     const own = tie.indicator === null ? [] : [indicatorPremise(this.#graph, tie.indicator)]
     const parent = tie.parent === null ? undefined : this.#closure.held.get(tie.parent)
     if (parent !== undefined) return [...own, this.#graph.idOf('identity', parent.caller)]
-    return tie.parent === null ? own : [...own, ...this.namedCalls(tie.parent)]
+    // Who is not held makes somebody the actor's only by calls that an indicator names: what counts beside chases nothing.
+    return tie.parent === null ? own : [...own, ...this.#named()]
   }
 
   /** The premises under which a caller's calls count although it is not held: they follow from one that is, or indicators name them. */
   namedCalls(caller: CallerId): readonly string[] {
     if (this.#closure.held.has(caller)) return [this.#graph.idOf('identity', caller)]
     const beside = this.#beside.get(caller) ?? []
-    return [
-      ...beside.map((one) => this.#besidePremise(one)),
-      ...this.#closure.events.map((indicator) => indicatorPremise(this.#graph, indicator)),
-    ]
+    return [...beside.map((one) => this.#besidePremise(one)), ...this.#named()]
+  }
+
+  /** The indicators that name calls by themselves. */
+  #named(): readonly string[] {
+    return this.#closure.events.map((indicator) => indicatorPremise(this.#graph, indicator))
   }
 
   #besidePremise({ caller, parent, event, because }: Beside): string {

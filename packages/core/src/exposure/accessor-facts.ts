@@ -3,7 +3,7 @@ import type { Mint } from '../domain/mint.ts'
 import { SERVICE_FORWARDED } from '../domain/principal.ts'
 import { groupBy } from '../facts/group.ts'
 import { NOBODY } from '../facts/nobody.ts'
-import type { CallerUse, Facts, OriginUse } from '../facts/port.ts'
+import type { CallerUse, Facts, OriginUse, Pairing } from '../facts/port.ts'
 
 /** Everything that the evidence says of callers, of their makers and of those whom services acted for. */
 export interface KnownAccessors {
@@ -14,6 +14,8 @@ export interface KnownAccessors {
   /** Sign-ins, by principal. */
   readonly signIns: ReadonlyMap<string, readonly Mint[]>
   readonly origins: ReadonlyMap<string, readonly OriginUse[]>
+  /** Of callers that a record names without a principal: whom their own account names. */
+  readonly pairings: ReadonlyMap<string, readonly Pairing[]>
 }
 
 /** The role or user behind a use, else the principal that called. */
@@ -52,10 +54,14 @@ async function mintsBehind(facts: Facts, callers: readonly CallerId[]): Promise<
 
 /** Asks for everything that judging these callers takes. */
 export async function gatherAccessors(facts: Facts, callers: readonly CallerId[]): Promise<KnownAccessors> {
-  const touched = await facts.callers({ ...NOBODY, callers })
+  const named = await facts.callers({ ...NOBODY, callers })
+  const unnamed = named.filter((use) => principalBehind(use) === null).map((use) => use.caller)
+  const pairings = await facts.pairings([...new Set(unnamed)].sort())
+  const partners = [...new Set(pairings.flatMap((one) => one.partner ?? []))]
+  const touched = [...named, ...(await facts.callers({ ...NOBODY, callers: partners }))]
   const served = touched.filter((use) => use.callerKind === SERVICE_FORWARDED)
   const parents = await facts.callers({ ...NOBODY, principals: principalsOf(served) })
-  const mints = await mintsBehind(facts, [...callers, ...new Set(parents.map((use) => use.caller))])
+  const mints = await mintsBehind(facts, [...callers, ...partners, ...new Set(parents.map((use) => use.caller))])
   const makers = await facts.callers({ ...NOBODY, callers: [...new Set(mints.map((mint) => mint.caller))] })
   const all = [...touched, ...parents, ...makers]
   const uses = [...new Map(all.map((use) => [JSON.stringify(use), use])).values()]
@@ -66,6 +72,7 @@ export async function gatherAccessors(facts: Facts, callers: readonly CallerId[]
     mints: mapBy(mints, (mint) => mint.minted),
     byPrincipal: mapBy(uses, principalBehind),
     signIns: mapBy(signIns, (mint) => mint.minted),
+    pairings: mapBy(pairings, (one) => one.caller),
     origins: mapBy(await facts.originsOf(principals), (use) => use.principal),
   }
 }

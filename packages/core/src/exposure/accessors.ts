@@ -120,10 +120,22 @@ export class Accessors {
     if ([...kinds].some((kind) => COMPUTE_CREDENTIALS.has(kind))) return this.#driven(caller)
     const principals = [...new Set(uses.map(principalBehind))]
     const [principal] = principals
-    if (principal === undefined || principal === null || principals.length > 1)
-      return doubt(`${caller} is named without the principal it acts as`, 'the record of its calls in its own account')
+    if (principal === undefined || principal === null || principals.length > 1) return this.#paired(caller, depth)
     if (uses.every(isForwarded)) return this.#forwarded(uses, principal, depth)
     return this.#credential(caller, uses, principal, depth)
+  }
+
+  /** A call into another account: the record of the caller's own account names the credential. */
+  #paired(caller: CallerId, depth: number): AccessorJudgement {
+    const pairings = this.#known.pairings.get(caller) ?? []
+    const partners = pairings.flatMap(({ partner }) => partner ?? [])
+    if (partners.length === 0 || partners.length < pairings.length)
+      return doubt(`${caller} is named without the principal it acts as`, 'the record of its calls in its own account')
+    for (const partner of partners) {
+      const judged = this.judge(partner, depth + 1)
+      if (judged.kind === 'doubt') return judged
+    }
+    return { kind: 'accounted', born: { kind: 'for-others', parents: partners }, principal: null, continuity: null }
   }
 
   #driven(caller: CallerId): Doubt {

@@ -9,6 +9,7 @@ import type {
   CallGroup,
   Closing,
   OriginUse,
+  Pairing,
   Place,
   StoreSeen,
   StoreUse,
@@ -64,6 +65,12 @@ export const byOrigin: (a: OriginUse, b: OriginUse) => number = by(
   (one) => one.address,
   (one) => one.agent,
   (one) => one.vpcEndpoint,
+)
+
+/** By the caller, then whom others name. */
+export const byPairing: (a: Pairing, b: Pairing) => number = by(
+  (one) => one.caller,
+  (one) => one.partner,
 )
 
 /** By topic and time, then by what is stated and where. */

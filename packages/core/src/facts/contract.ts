@@ -37,12 +37,23 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     closingsOn: (facts) => facts.closingsOn(["user o'u", 'policy %']),
     ends: (facts) => facts.ends(callers),
     originsOf: (facts) => facts.originsOf(query.principals),
+    pairings: (facts) => facts.pairings(callers),
     statements: (facts) => facts.statements(topics),
     calls: (facts) => facts.calls(selection),
   }
   const names: readonly (keyof Facts)[] = [
     ...(['places', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
-    ...(['stores', 'grants', 'changesBy', 'closingsOn', 'ends', 'originsOf', 'statements', 'calls'] as const),
+    ...([
+      'stores',
+      'grants',
+      'changesBy',
+      'closingsOn',
+      'ends',
+      'originsOf',
+      'pairings',
+      'statements',
+      'calls',
+    ] as const),
   ]
   return names.map((name) => ({ name, ask: questions[name] }))
 }

@@ -15,6 +15,7 @@ import {
   byGroup,
   byMint,
   byOrigin,
+  byPairing,
   byPlace,
   bySeen,
   byStatement,
@@ -30,6 +31,7 @@ import type {
   Closing,
   Facts,
   OriginUse,
+  Pairing,
   Place,
   StoreSeen,
   StoreUse,
@@ -171,6 +173,24 @@ function stores(touches: readonly Touch[]): readonly StoreSeen[] {
     .sort(bySeen)
 }
 
+function pairings(events: readonly CallEvent[], callers: readonly CallerId[]): readonly Pairing[] {
+  const shared = new Map(
+    groupBy(
+      events.filter((one) => one.sharedEventId !== null),
+      (one) => [one.sharedEventId],
+    ).map((group) => [group[0].sharedEventId, group]),
+  )
+  const paired = among(events, callers, (one) => one.caller).flatMap((event) => {
+    const all = shared.get(event.sharedEventId) ?? []
+    const others = all.filter((one) => one.account !== event.account && one.caller !== event.caller)
+    const partners: readonly (CallerId | null)[] = others.length === 0 ? [null] : others.map((one) => one.caller)
+    return partners.map((partner) => ({ ...event, partner }))
+  })
+  return groupBy(paired, (one) => [one.caller, one.partner])
+    .map((group): Pairing => ({ caller: group[0].caller, partner: group[0].partner, ...spanOf(group) }))
+    .sort(byPairing)
+}
+
 function among<Item>(
   items: readonly Item[],
   wanted: readonly string[],
@@ -208,6 +228,7 @@ export function memoryFacts(projections: readonly Projection[], documents: reado
     closingsOn: async (subjects) => closings(changes, subjects),
     ends: async (identities) => [...among(ends, identities, (end) => end.identity)].sort(byEnd),
     originsOf: async (principals) => origins(events, principals),
+    pairings: async (asked) => pairings(events, asked),
     statements: async (topics: readonly Topic[]) => statements.filter((one) => topics.includes(one.topic)),
     calls: async (selection) => calls(events, selection),
   }

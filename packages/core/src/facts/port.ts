@@ -59,6 +59,13 @@ export interface OriginUse extends Span {
   readonly vpcEndpoint: string | null
 }
 
+/** Calls of one caller that another account recorded as well, or did not: a call into another account is recorded in both. */
+export interface Pairing extends Span {
+  readonly caller: CallerId
+  /** Whom the other account's record names; null where there is none. */
+  readonly partner: CallerId | null
+}
+
 /** Which callers are asked for: those that meet any of the lists. Empty lists ask for nothing. */
 export interface CallerQuery {
   readonly callers: readonly CallerId[]
@@ -149,6 +156,8 @@ export interface Facts {
   ends(identities: readonly string[]): Promise<readonly End[]>
   /** Where these principals (of sessions, their roles) were used from. */
   originsOf(principals: readonly string[]): Promise<readonly OriginUse[]>
+  /** Whom other accounts name as having made the calls of these callers, by the id that both records share. */
+  pairings(callers: readonly CallerId[]): Promise<readonly Pairing[]>
   /** What evidence states on one of the topics. */
   statements(topics: readonly Topic[]): Promise<readonly Stated[]>
   /** Which APIs the selected calls called. */

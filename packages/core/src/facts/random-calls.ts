@@ -82,7 +82,7 @@ function event(draw: Draw, base: Origin & { readonly ref: EvidenceRef }): CallEv
     sessionCreated: draw(2) === 0 ? null : time(draw),
     invokedBy: pick(draw, ['service.example', null, null]),
     vpcEndpoint: pick(draw, ['vpce-1', null, null]),
-    sharedEventId: null,
+    sharedEventId: pick(draw, ['s1', 's2', null]),
     request: null,
     response: null,
     extra: null,

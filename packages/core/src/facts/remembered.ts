@@ -19,6 +19,7 @@ export function remembered(facts: Facts): Facts {
     closingsOn: once(facts.closingsOn),
     ends: once(facts.ends),
     originsOf: once(facts.originsOf),
+    pairings: once(facts.pairings),
     statements: once(facts.statements),
     calls: once(facts.calls),
   }

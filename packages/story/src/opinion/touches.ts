@@ -90,13 +90,17 @@ export function channelsOf(store: Asked): readonly (Channel | null)[] {
     case 's3-bucket':
       return [{ kind: 'data', type: 'AWS::S3::Object', arn: store.arn }, management('s3')]
     case 'dynamodb-table':
-      return [{ kind: 'data', type: 'AWS::DynamoDB::Table', arn: store.arn }, management('dynamodb')]
+      return [
+        { kind: 'data', type: 'AWS::DynamoDB::Table', arn: store.arn },
+        { kind: 'data', type: 'AWS::DynamoDB::Stream', arn: `${store.arn}/stream/` },
+        management('dynamodb'),
+      ]
     case 'secret':
       return [management('secretsmanager')]
     case 'parameter':
       return [management('ssm')]
     case 'lambda-function':
-      return [management('lambda')]
+      return [{ kind: 'data', type: 'AWS::Lambda::Function', arn: store.arn }, management('lambda')]
     case 'rds-instance':
       // Whoever logs in with a password leaves no record here.
       return [management('rds'), null]

@@ -122,12 +122,14 @@ function randomDamage({ stage }: Cast): Damage {
   return chance.pick<Damage>([log, log, digest, digest, { kind: 'keys-lost', region }])
 }
 
-/** Something is always changed somewhere, by somebody in every account: this is how logs are seen to record that. */
-function changes({ stage, accounts, workers }: Cast): void {
+/** Something is always changed somewhere, by somebody in every place that trails are at home in: this is how logs are seen to record that. */
+function changes({ stage, accounts, workers }: Cast, trails: readonly Trail[]): void {
   const { chance, settings } = stage
-  for (const account of accounts) {
+  const homes = trails.map(({ account, homeRegion }) => ({ account, region: homeRegion }))
+  const all = [...homes, ...accounts.map((account) => ({ account, region: settings.regions[0] }))]
+  const projects = new Map(all.map((one) => [`${one.account.id} ${one.region}`, one]))
+  for (const project of projects.values()) {
     const { who } = chance.pick(workers)
-    const project = { account, region: settings.regions[0] }
     routine(stage, who, 40 * MINUTE, () => startBuild(chance, project, 'nightly'))
   }
 }
@@ -147,7 +149,7 @@ function playRandom(all: Cast): void {
   }
   intrusion(all, trails)
   while (chance.happens(0.35)) stage.harm(randomDamage(all))
-  changes(all)
+  changes(all, trails)
 }
 
 /** Some incident in some small world; the same number gives the same one. */

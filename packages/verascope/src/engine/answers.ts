@@ -12,6 +12,7 @@ import type {
   CallGroup,
   Closing,
   OriginUse,
+  Pairing,
   Place,
   Span,
   StoreSeen,
@@ -118,6 +119,13 @@ export function originUseOf(row: Row): OriginUse {
     vpcEndpoint: textOrNull(row, 'vpc_endpoint'),
     ...spanOf(row),
   }
+}
+
+/** A row of `pairings`. */
+export function pairingOf(row: Row): Pairing {
+  const partner = textOrNull(row, 'partner')
+  const caller = callerId(textAt(row, 'caller'))
+  return { caller, partner: partner === null ? null : callerId(partner), ...spanOf(row) }
 }
 
 /** Whether a row is a statement. What it says is as this program wrote it; `verify` tells whether it still is. */

@@ -51,6 +51,14 @@ export function originsSql(principals: readonly string[], dialect: Dialect): str
   return grouped({ from: rows, where, keys: ['behind', 'address', 'agent', 'vpc_endpoint'] }, dialect)
 }
 
+/** Facts.pairings; null when no caller is asked for. */
+export function pairingsSql(callers: readonly string[], dialect: Dialect): string | null {
+  if (callers.length === 0) return null
+  const on = 'p."shared_event_id" = e."shared_event_id" AND p."account" <> e."account" AND p."caller" <> e."caller"'
+  const rows = `(SELECT e.*, p."caller" AS "partner" FROM "events" AS e LEFT JOIN "events" AS p ON ${on}) AS o`
+  return grouped({ from: rows, where: isAmong(dialect, '"caller"', callers), keys: ['caller', 'partner'] }, dialect)
+}
+
 /** Facts.calls, over selected rows of events. */
 export function callsSql(selected: string, dialect: Dialect): string {
   const keys = ['account', 'region', 'source', 'name', 'caller', 'standing', 'outcome']

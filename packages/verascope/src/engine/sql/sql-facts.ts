@@ -9,6 +9,7 @@ import {
   byGroup,
   byMint,
   byOrigin,
+  byPairing,
   byPlace,
   bySeen,
   byStatement,
@@ -25,6 +26,7 @@ import {
   endOf,
   mintOf,
   originUseOf,
+  pairingOf,
   placeOf,
   standingChangeOf,
   statedOf,
@@ -132,6 +134,8 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
     ends: (identities) => answers(among('ends', 'identity', identities), endOf, byEnd),
     originsOf: (principals) =>
       answers(unlessNull(Promise.resolve(sql.originsSql(principals, dialect)), askGroups), originUseOf, byOrigin),
+    pairings: (callers) =>
+      answers(unlessNull(Promise.resolve(sql.pairingsSql(callers, dialect)), askGroups), pairingOf, byPairing),
     statements: (topics) => answers(among('statements', 'topic', topics), statedOf, byStatement),
     calls: (selection) => answers(unlessNull(over('events', selection, sql.callsSql), askGroups), callGroupOf, byCall),
   }

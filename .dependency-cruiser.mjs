@@ -79,7 +79,7 @@ const ENTRIES = [
   '^cases/[^/]+/story[.]ts$',
 ]
 
-const TESTS = '[.](test|test-d|shared)[.]tsx?$'
+const TESTS = '[.](test|test-d|shared|fixture)[.]tsx?$'
 
 function within(base, table, always = []) {
   const full = (folder) => (folder === '.' ? base : `${base}/${folder}`)

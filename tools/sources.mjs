@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 
 /** Whether a file is a test; production code never imports one. */
-export const isTest = (file) => /\.(test|test-d|shared)\.tsx?$/.test(file)
+export const isTest = (file) => /\.(test|test-d|shared|fixture)\.tsx?$/.test(file)
 
 /** The source folder of every package, and the cases, relative to the root. */
 export function sourceFolders() {

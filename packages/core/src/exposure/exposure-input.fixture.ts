@@ -27,7 +27,13 @@ export async function exposureInput(
   const closure = { held: new Map(), selection, beside: [], uses: new Map(), events: [], addresses: [] }
   return {
     ...{ facts, catalog, closure, selection, entry: null, earlier: null, tail: null, everywhere: [], blocking: [] },
-    coverage: await readCoverage({ facts, catalog, places: await facts.places(), ...NOTHING_DELIVERED }),
+    coverage: await readCoverage({
+      facts,
+      catalog,
+      places: await facts.places(),
+      assumptions: [],
+      ...NOTHING_DELIVERED,
+    }),
     window: { from: null, to: null },
     gaps: new GapBook(new IdMaker((text) => createHash('sha256').update(text).digest('hex'))),
   }

@@ -72,8 +72,16 @@ describe('every service row makes of its examples what they say', () => {
     )
   })
 
+  it.each(cases.filter(({ example }) => example.states !== undefined))('$name: states', ({ row, example }) => {
+    const { statements } = projected(example.record)
+    expect(statements).toHaveLength(example.states?.length ?? 0)
+    expect(statements).toMatchObject(example.states ?? [])
+    expect(statements.every((one) => one.at === projected(example.record).event.at)).toBe(true)
+    expect(Object.keys(row.states ?? {})).toContain(nameOf(example))
+  })
+
   it.each(cases)('$name: says something, and is of a source of its row', ({ row, example }) => {
-    expect(example.touches ?? example.changes).toBeDefined()
+    expect(example.touches ?? example.changes ?? example.states).toBeDefined()
     expect(row.sources).toContain(pickText(filled(example.record), 'eventSource'))
   })
 })
@@ -118,8 +126,20 @@ describe('the rows together', () => {
     expect(silent).toEqual([])
   })
 
+  it('in a row whose examples state anything, every call that states is shown by one', () => {
+    const silent = SERVICES.flatMap((row) => {
+      const shown = row.examples.filter((example) => example.states !== undefined).map(nameOf)
+      const all = shown.length === 0 ? [] : Object.keys(row.states ?? {})
+      return all.filter((name) => !shown.includes(name)).map((name) => `${row.service}: ${name}`)
+    })
+    expect(silent).toEqual([])
+  })
+
   it('names are written without the date that some services append', () => {
-    const names = SERVICES.flatMap((row) => [...Object.keys(row.actions), ...Object.keys(row.changes)])
+    const names = SERVICES.flatMap((row) => [
+      ...[...Object.keys(row.actions), ...Object.keys(row.changes)],
+      ...Object.keys(row.states ?? {}),
+    ])
     expect(names.filter((name) => plainName(name) !== name)).toEqual([])
   })
 })
@@ -131,6 +151,8 @@ describe('evidence is hostile', () => {
     [],
     [[null]],
     { bucketName: {}, key: 7, secretId: [], name: {}, functionName: 7, keyId: [], tableName: {}, repositoryName: [[]] },
+    { eventSelectors: [{ readWriteType: 'constructor', dataResources: [{ type: '__proto__', values: [''] }] }] },
+    { advancedEventSelectors: [{ fieldSelectors: [{ field: 'eventCategory', equals: ['toString'] }, 7] }] },
     {
       'x-amz-copy-source': '%',
       policy: '{',
@@ -159,10 +181,11 @@ describe('evidence is hostile', () => {
     }
   })
 
-  it('a call that failed changes nothing, opens nothing that could stand, and mentions nothing', () => {
+  it('a call that failed changes nothing, states nothing, opens nothing that could stand, and mentions nothing', () => {
     for (const { example } of cases) {
-      const { touches, changes } = projected({ ...example.record, errorCode: 'AccessDenied' })
+      const { touches, changes, statements } = projected({ ...example.record, errorCode: 'AccessDenied' })
       expect(changes).toEqual([])
+      expect(statements).toEqual([])
       expect(touches.filter((touch) => touch.outcome !== 'failed')).toEqual([])
     }
   })

@@ -16,11 +16,17 @@ export function optionIn(asked: Asked | null, option: string): string | null {
   return plain === '' || plain.startsWith('--') ? null : plain
 }
 
+/** The region that was asked: that of the command, else the one beside it; null where the two are not the same. */
+export function regionAsked(asked: Asked | null): string | null {
+  const [typed, beside] = [optionIn(asked, '--region'), asked?.region ?? null]
+  return typed === null || beside === null || typed === beside ? (typed ?? beside) : null
+}
+
 /** The full name of what a command named, by its ARN or by its name in the account and region that were asked. */
 export function arnAsked(asked: Asked | null, option: string, service: string, kind: string): string | null {
   const named = optionIn(asked, option)
   if (named === null || named.startsWith('arn:')) return named
-  const { account, region } = asked ?? { account: null, region: null }
+  const [account, region] = [asked?.account ?? null, regionAsked(asked)]
   if (account === null || region === null) return null
   return `arn:${partitionOf(region)}:${service}:${region}:${account}:${kind}/${named}`
 }

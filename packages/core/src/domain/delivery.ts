@@ -40,7 +40,7 @@ export interface DeliveryDigest {
   readonly ref: EvidenceRef
 }
 
-/** A statement on delivery that stands at a place, as a listing of the place names it. */
+/** A statement on delivery that stands at a place, as a listing of the place or a later statement names it. */
 export type ListedDigest = Pick<
   DeliveryDigest,
   'place' | 'log' | 'organisation' | 'bucket' | 'account' | 'region' | 'backfill'

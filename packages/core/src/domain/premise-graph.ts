@@ -48,6 +48,14 @@ export class PremiseGraph {
     return id
   }
 
+  /** The ids of a premise and of all that it rests on. */
+  below(root: string): ReadonlySet<string> {
+    const seen = new Set<string>([root])
+    // A set is walked in the order of insertion, also over what is added on the way.
+    for (const id of seen) for (const one of this.#premises.get(id)?.from ?? []) seen.add(one)
+    return seen
+  }
+
   /** All premises in the order of their ids. */
   list(): readonly Premise[] {
     return [...this.#premises.values()].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -54,6 +54,8 @@ export type PremiseQuery =
   | { readonly kind: 'store'; readonly store: string }
   /** Calls of management that write, in an account and region, up to an instant. */
   | { readonly kind: 'writes'; readonly account: string; readonly region: string; readonly until: Instant }
+  /** Everything that statements list as delivered, of a stretch of events. */
+  | { readonly kind: 'delivered'; readonly from: Instant; readonly to: Instant }
   /** The uses of a credential before an instant. */
   | { readonly kind: 'uses-before'; readonly caller: string; readonly before: Instant }
   /** The uses of a principal's credentials from one place. */

@@ -6,6 +6,12 @@ import type { Effect, Payload, StoreName } from './touch.ts'
 /** A path into a call: `request.`, `response.`, `extra.` or `resources[].` and then the record's own field names. */
 export type CallPath = `${'request' | 'response' | 'extra' | 'resources[]'}.${string}`
 
+/** A type of resource and the ARN under which events are selected (CloudTrail user guide: data events). */
+export interface Selected {
+  readonly type: string
+  readonly arn: string
+}
+
 /** One way into a store, and which record shows its use (facts: a store is not logged, each way in is). */
 export interface Channel {
   readonly kind: 'data-call' | 'management-call' | 'continuing-grant' | 'other-service' | 'log-in' | 'neighbour'
@@ -14,10 +20,10 @@ export interface Channel {
   /** What records it; `nothing` is an answer. */
   readonly recordedBy: 'management-events' | 'data-events' | 'nothing'
   /**
-   * For data events: the types of resources under which its events are selected, each with what the ARNs of all of them begin with
-   * (`{id}`, `{account}`, `{region}` and `{name}` of the store). Without any, no selector is known to take them.
+   * For data events: the types of resources under which the events on a store are selected, each with the ARN of the resource or,
+   * where it ends with a slash, what the ARNs of all of them begin with. Without any, no selector is known to take them.
    */
-  readonly selected?: readonly { readonly type: string; readonly arn: string }[]
+  readonly selected?: (store: StoreName) => readonly Selected[]
   /** What would settle whether it was used, as words or a read-only command; `{name}`, `{id}`, `{region}`, `{account}` are filled in. */
   readonly settledBy: string
 }

@@ -53,7 +53,10 @@ export interface Topics {
   readonly 'signing-key': SigningKey
   /** A signature that stands beside what it signs. */
   readonly 'detached-signature': DetachedSignature
-  /** That a statement stands at a place, as a listing of the place shows: one that is listed and not in evidence was not copied. */
+  /**
+   * That a statement stands at a place, as a listing of the place or a later statement shows: one that is named so and is not in
+   * evidence was not copied.
+   */
   readonly 'digest-listed': ListedDigest
   /** Settings of a log. */
   readonly 'log-settings': Omit<LogStatement, 'at' | 'ref'>

@@ -1,145 +1,87 @@
 import { parseArn } from './arn.ts'
-import { isObject, type Json, type JsonObject, pick, pickText, pickTexts } from './json.ts'
-import type { EventSelector, LogSettings, SelectorCondition, SelectorField } from './log-config.ts'
+import { member } from './either-case.ts'
+import type { Json } from './json.ts'
+import type { LogSettings } from './log-config.ts'
+import { selectorsIn } from './trail-selectors.ts'
 
-const NONE = { equals: [], startsWith: [], endsWith: [], notEquals: [], notStartsWith: [], notEndsWith: [] } as const
+type Settings = Partial<LogSettings>
 
-type Lists = Partial<Omit<SelectorCondition, 'field'>>
+/** Nothing known: what a call may have set and its record does not show. */
+const UNKNOWN: LogSettings = { allRegions: null, allAccounts: null, on: null, selectors: null, key: null, target: null }
 
-function on(field: SelectorField, lists: Lists): SelectorCondition {
-  return { field, ...NONE, ...lists }
+/** Settings that a document names; what it does not name (undefined) is left out, and what cannot be read stays null. */
+function named(settings: { readonly [Name in keyof LogSettings]?: LogSettings[Name] | undefined }): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
 }
 
-/** The same document whether a record or an answer holds it: names begin in lower case. */
-function lowered(value: Json): Json {
-  if (Array.isArray(value)) return value.map((one: Json) => lowered(one))
-  if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [`${name.slice(0, 1).toLowerCase()}${name.slice(1)}`, lowered(one)]),
-  )
+function flag(value: Json | undefined): boolean | null | undefined {
+  return value === undefined || typeof value === 'boolean' ? value : null
 }
 
-const DIRECTIONS: Readonly<Record<string, readonly SelectorCondition[]>> = {
-  All: [],
-  ReadOnly: [on('read-only', { equals: ['true'] })],
-  WriteOnly: [on('read-only', { equals: ['false'] })],
+function keyArn(value: Json): string | null {
+  return typeof value === 'string' && parseArn(value)?.resource.startsWith('key/') === true ? value : null
 }
 
-/** All resources of a type, as basic selectors write it: an ARN that stops behind the service. */
-const WHOLE_SERVICE = /^arn:[\w-]+:[\w-]+(?::::?|)$/
-
-/** What the ARNs of all resources of one value begin with; a function or table is its own ARN. */
-function resourceCondition(value: string): SelectorCondition {
-  return WHOLE_SERVICE.test(value) ? on('resource', {}) : on('resource', { startsWith: [value] })
-}
-
-function basicSelectors(selector: Json): readonly EventSelector[] | null {
-  if (!isObject(selector)) return null
-  const direction = DIRECTIONS[pickText(selector, 'readWriteType') ?? 'All']
-  if (direction === undefined) return null
-  const excluding = selector['excludeManagementEventSources'] ?? []
-  if (!isEmpty(excluding) && !isTexts(excluding)) return null
-  const excluded = pickTexts(selector, 'excludeManagementEventSources[]')
-  const management: readonly EventSelector[] =
-    selector['includeManagementEvents'] === false
-      ? []
-      : [{ conditions: [on('class', { equals: ['management'] }), on('source', { notEquals: excluded }), ...direction] }]
-  const resources = pick(selector, 'dataResources') ?? []
-  if (!Array.isArray(resources)) return null
-  const data = resources.flatMap((one: Json): readonly EventSelector[] =>
-    pickTexts(one, 'values[]').map((value) => ({
-      conditions: [
-        on('class', { equals: ['data'] }),
-        on('resource-type', { equals: pickTexts(one, 'type') }),
-        resourceCondition(value),
-        ...direction,
-      ],
-    })),
-  )
-  return [...management, ...data]
-}
-
-const FIELDS: Readonly<Record<string, SelectorField>> = {
-  eventCategory: 'class',
-  readOnly: 'read-only',
-  'resources.type': 'resource-type',
-  'resources.ARN': 'resource',
-  eventSource: 'source',
-}
-
-const CLASSES: Readonly<Record<string, string>> = { Management: 'management', Data: 'data' }
-
-const LISTS = ['equals', 'startsWith', 'endsWith', 'notEquals', 'notStartsWith', 'notEndsWith'] as const
-
-function isEmpty(value: Json): boolean {
-  return Array.isArray(value) && value.length === 0
-}
-
-function isTexts(value: Json): boolean {
-  return Array.isArray(value) && value.every((one: Json) => typeof one === 'string' && one !== '')
-}
-
-function conditionOf(one: Json): SelectorCondition | null {
-  const name = pickText(one, 'field')
-  if (name === null || !isObject(one)) return null
-  const lists = Object.entries(one).filter(([key, value]) => key !== 'field' && value !== null && !isEmpty(value))
-  // A list that cannot be read may leave something out, and one that is not known may do anything.
-  if (lists.length === 0 || !lists.every(([key, value]) => LISTS.some((list) => list === key) && isTexts(value)))
-    return null
-  const field = Object.hasOwn(FIELDS, name) ? (FIELDS[name] ?? 'other') : 'other'
-  const worded = (value: string): string => (field === 'class' ? (CLASSES[value] ?? value) : value)
-  return on(field, Object.fromEntries(LISTS.map((list) => [list, pickTexts(one, `${list}[]`).map(worded)] as const)))
-}
-
-function advancedSelector(selector: Json): EventSelector | null {
-  const conditions = pick(selector, 'fieldSelectors')
-  if (!Array.isArray(conditions) || conditions.length === 0) return null
-  const read = conditions.map((one: Json) => conditionOf(one))
-  const known = read.filter((one) => one !== null)
-  return known.length < read.length ? null : { conditions: known }
+/** Bucket and prefix; without a prefix the bucket alone. */
+function targetOf(bucket: Json, prefix: Json): string | null {
+  if (typeof bucket !== 'string' || bucket === '' || typeof prefix !== 'string') return null
+  return prefix === '' ? bucket : `${bucket}/${prefix}`
 }
 
 /**
- * The selectors of a trail or event data store, from a document that holds `eventSelectors` or `advancedEventSelectors`, names in
- * either case; null where it holds neither, or anything that cannot be read: what a log takes is then unknown (API reference:
- * EventSelector, AdvancedFieldSelector).
+ * The settings that a description of a trail shows: an answer's or a record's, names in either case. One that names the bucket is
+ * whole: a key or prefix that it leaves out is not set. All else that it lacks is left out (API reference: Trail).
  */
-export function selectorsIn(document: Json | undefined): readonly EventSelector[] | null {
-  const body = document === undefined ? null : lowered(document)
-  const [basic, advanced] = [pick(body, 'eventSelectors'), pick(body, 'advancedEventSelectors')]
-  if (!Array.isArray(basic) && !Array.isArray(advanced)) return null
-  const each = [
-    ...(Array.isArray(basic) ? basic : []).map((one: Json) => basicSelectors(one)),
-    ...(Array.isArray(advanced) ? advanced : []).map((one: Json) => {
-      const selector = advancedSelector(one)
-      return selector === null ? null : [selector]
-    }),
-  ]
-  const known = each.filter((one) => one !== null)
-  return known.length < each.length ? null : known.flat()
-}
-
-/** What a new trail takes until its selectors are set: all management events (API reference: CreateTrail). */
-export const DEFAULT_SELECTORS: readonly EventSelector[] = [{ conditions: [on('class', { equals: ['management'] })] }]
-
-function flag(document: JsonObject, key: string): { readonly value: boolean } | null {
-  const value = document[key]
-  return typeof value === 'boolean' ? { value } : null
-}
-
-/** The settings that a description of a trail holds: an answer's or a record's, names in either case; what it lacks is left out. */
-export function trailSettings(document: Json | undefined): Partial<LogSettings> {
-  const body = document === undefined ? null : lowered(document)
-  if (!isObject(body)) return {}
-  const [regions, accounts] = [flag(body, 'isMultiRegionTrail'), flag(body, 'isOrganizationTrail')]
-  const [bucket, prefix] = [pickText(body, 's3BucketName'), pickText(body, 's3KeyPrefix')]
-  return {
-    ...(regions === null ? {} : { allRegions: regions.value }),
-    ...(accounts === null ? {} : { allAccounts: accounts.value }),
-    // A description that names the bucket is whole: what it leaves out is not set.
-    ...(bucket === null ? {} : { target: prefix === null ? bucket : `${bucket}/${prefix}` }),
-    ...(bucket === null ? {} : { key: pickText(body, 'kmsKeyId') ?? 'none' }),
+export function trailSettings(document: Json | undefined): Settings {
+  const [bucket, key] = [member(document, 's3BucketName'), member(document, 'kmsKeyId')]
+  const place = {
+    target: bucket === undefined ? undefined : targetOf(bucket, member(document, 's3KeyPrefix') ?? ''),
+    key: bucket === undefined ? undefined : key === undefined ? 'none' : keyArn(key),
   }
+  const [regions, accounts] = [member(document, 'isMultiRegionTrail'), member(document, 'isOrganizationTrail')]
+  return named({ allRegions: flag(regions), allAccounts: flag(accounts), ...place })
+}
+
+/**
+ * The settings after a call that sets a trail: what its answer describes, else what its request names in full; all else is unknown
+ * from then on, because a request leaves out what stays as well as what takes a default (API reference: CreateTrail, UpdateTrail).
+ */
+export function trailAfter(request: Json, answer: Json): Settings {
+  const [bucket, prefix] = [member(request, 's3BucketName'), member(request, 's3KeyPrefix')]
+  const asked = {
+    allRegions: flag(member(request, 'isMultiRegionTrail')) ?? null,
+    allAccounts: flag(member(request, 'isOrganizationTrail')) ?? null,
+    target: prefix === undefined ? null : targetOf(bucket ?? null, prefix),
+    key: keyArn(member(request, 'kmsKeyId') ?? null),
+  }
+  return { ...asked, ...trailSettings(answer) }
+}
+
+/** Whether a store of events takes any, by its status; a status on the way to another tells neither. */
+const TAKING: ReadonlyMap<Json, boolean> = new Map<Json, boolean>([
+  ['ENABLED', true],
+  ['STOPPED_INGESTION', false],
+  ['PENDING_DELETION', false],
+])
+
+/**
+ * The settings that a description of an event data store shows, names in either case; what it lacks is left out. One that names
+ * its status is whole (API reference: GetEventDataStore).
+ */
+export function dataStoreSettings(document: Json | undefined): Settings {
+  const [status, key] = [member(document, 'status'), member(document, 'kmsKeyId')]
+  return named({
+    allRegions: flag(member(document, 'multiRegionEnabled')),
+    allAccounts: flag(member(document, 'organizationEnabled')),
+    on: status === undefined ? undefined : (TAKING.get(status) ?? null),
+    selectors: selectorsIn(document),
+    key: status === undefined ? undefined : key === undefined ? 'none' : keyArn(key),
+  })
+}
+
+/** The settings after a call that sets an event data store: what its answer describes, else what its request names; all else is unknown. */
+export function dataStoreAfter(request: Json, answer: Json): Settings {
+  return { ...UNKNOWN, ...dataStoreSettings(request), ...dataStoreSettings(answer) }
 }
 
 /** A trail or event data store by its ARN: whose it is, and where it is at home; null for what is no such ARN. */
@@ -147,7 +89,7 @@ export function logNamed(
   arn: string,
 ): { readonly log: string; readonly account: string; readonly home: string } | null {
   const parsed = parseArn(arn)
-  if (parsed === null || parsed.account === '' || parsed.region === '') return null
+  if (parsed === null || !/^\d{12}$/.test(parsed.account) || !/^[a-z0-9-]+$/.test(parsed.region)) return null
   return /^(?:trail|eventdatastore)\/[\w.-]+$/.test(parsed.resource)
     ? { log: arn, account: parsed.account, home: parsed.region }
     : null

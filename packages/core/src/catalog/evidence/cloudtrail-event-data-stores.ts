@@ -5,47 +5,46 @@ import {
   NOTHING_BESIDE,
   type ReadRecord,
 } from '../../domain/evidence-row.ts'
-import { isObject, type Json, type JsonObject, pickText } from '../../domain/json.ts'
-import type { LogSettings } from '../../domain/log-config.ts'
+import { type Json, type JsonObject, pickText } from '../../domain/json.ts'
 import type { Statement } from '../../domain/statement.ts'
-import { logNamed, selectorsIn } from '../../domain/trail-settings.ts'
+import { dataStoreSettings, logNamed } from '../../domain/trail-settings.ts'
 
+const BESIDE = ['NextToken', 'ResponseMetadata']
+
+/** The event data stores of an answer that lists them or gets one; null for what is none. Other answers name a store and nothing of it. */
 function entriesOf(record: JsonObject): readonly Json[] | null {
   const list = record['EventDataStores']
-  if (Array.isArray(list)) return list
-  return pickText(record, 'EventDataStoreArn') !== null ? [record] : null
+  const isList = Object.keys(record).every((key) => key === 'EventDataStores' || BESIDE.includes(key))
+  if (Array.isArray(list)) return isList ? list : null
+  return ['EventDataStoreArn', 'Name', 'Status'].every((key) => pickText(record, key) !== null) ? [record] : null
 }
 
-function settingsOf(entry: JsonObject): Partial<LogSettings> {
-  const [regions, accounts] = [entry['MultiRegionEnabled'], entry['OrganizationEnabled']]
-  const status = pickText(entry, 'Status')
-  const selectors = selectorsIn(entry)
-  return {
-    ...(typeof regions === 'boolean' ? { allRegions: regions } : {}),
-    ...(typeof accounts === 'boolean' ? { allAccounts: accounts } : {}),
-    ...(status === null ? {} : { on: status === 'ENABLED' }),
-    ...(selectors === null ? {} : { selectors }),
-  }
-}
+const arnIn = (entry: Json): string | null => pickText(entry, 'EventDataStoreArn')
 
 function read(record: JsonObject, { asked }: Beside = NOTHING_BESIDE): ReadRecord {
-  const statements = (entriesOf(record) ?? []).flatMap((entry): readonly Statement[] => {
-    const named = logNamed(pickText(entry, 'EventDataStoreArn') ?? '')
-    if (named === null || !isObject(entry)) return []
-    return [{ topic: 'log-settings', at: asked?.at ?? null, says: { ...named, act: 'shown', says: settingsOf(entry) } }]
+  const entries = entriesOf(record) ?? []
+  const statements = entries.flatMap((entry): readonly Statement[] => {
+    const named = logNamed(arnIn(entry) ?? '')
+    const at = asked?.at ?? null
+    return named === null
+      ? []
+      : [{ topic: 'log-settings', at, says: { ...named, act: 'shown', says: dataStoreSettings(entry) } }]
   })
-  return { kind: 'statements', statements }
+  return entries.length > 0 && statements.length === 0
+    ? { kind: 'rejected', reason: UNNAMED }
+    : { kind: 'statements', statements }
 }
 
+const UNNAMED =
+  'none of its `EventDataStoreArn` names an event data store: take the answer anew, as the command printed it'
+const KEY = 'arn:aws:kms:eu-west-1:111122223333'
 const ARN = 'arn:aws:cloudtrail:eu-west-1:111122223333:eventdatastore/6f9b2b1e-0000-4000-8000-000000000000'
 
 const row: EvidenceRow = defineEvidence({
   kind: 'cloudtrail-event-data-stores',
   title: 'Event data stores of CloudTrail Lake',
   recordArrays: [],
-  recognises: (record) =>
-    entriesOf(record)?.every((entry) => pickText(entry, 'EventDataStoreArn') !== null) === true &&
-    record['QueryId'] === undefined,
+  recognises: (record) => entriesOf(record)?.every((entry) => arnIn(entry) !== null) === true,
   read,
   enrichments: [],
   readsBeside: true,
@@ -65,9 +64,25 @@ const row: EvidenceRow = defineEvidence({
       states: [
         {
           topic: 'log-settings',
-          says: { log: ARN, home: 'eu-west-1', says: { allRegions: true, allAccounts: false, on: true } },
+          says: {
+            ...{ log: ARN, account: '111122223333', home: 'eu-west-1', act: 'shown' },
+            says: { allRegions: true, allAccounts: false, on: true, key: 'none' },
+          },
         },
       ],
+    },
+    {
+      name: 'one on its way to be started, whose selectors cannot be read: both are unknown',
+      record: {
+        ...{ EventDataStoreArn: ARN, Name: 'lake', Status: 'STARTING_INGESTION', MultiRegionEnabled: true },
+        ...{ AdvancedEventSelectors: [{ FieldSelectors: [] }], KmsKeyId: `${KEY}:key/k`, ResponseMetadata: {} },
+      },
+      states: [{ topic: 'log-settings', says: { says: { on: null, selectors: null, key: `${KEY}:key/k` } } }],
+    },
+    {
+      name: 'names that are no ARNs of event data stores',
+      record: { EventDataStores: [{ EventDataStoreArn: 'lake' }] },
+      event: { rejected: UNNAMED },
     },
     {
       name: 'a list of them',

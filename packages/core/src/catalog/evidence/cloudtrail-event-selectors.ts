@@ -7,24 +7,24 @@ import {
   type ReadRecord,
 } from '../../domain/evidence-row.ts'
 import { type JsonObject, pickText } from '../../domain/json.ts'
-import { logNamed, selectorsIn } from '../../domain/trail-settings.ts'
+import { selectorsIn } from '../../domain/trail-selectors.ts'
+import { logNamed } from '../../domain/trail-settings.ts'
 
 const LISTS = ['EventSelectors', 'AdvancedEventSelectors']
+const KNOWN: ReadonlySet<string> = new Set([...LISTS, 'TrailARN', 'ResponseMetadata'])
 
 function recognises(record: JsonObject): boolean {
-  const keys = Object.keys(record)
-  return (
-    LISTS.some((key) => Array.isArray(record[key])) && keys.every((key) => key === 'TrailARN' || LISTS.includes(key))
-  )
+  return LISTS.some((key) => Array.isArray(record[key])) && Object.keys(record).every((key) => KNOWN.has(key))
 }
 
 function read(record: JsonObject, { asked }: Beside = NOTHING_BESIDE): ReadRecord {
   const named = logNamed(pickText(record, 'TrailARN') ?? arnAsked(asked, '--trail-name', 'cloudtrail', 'trail') ?? '')
-  if (named === null)
-    return { kind: 'rejected', reason: `it does not say which trail its selectors are of: ${SAVE_THE_COMMAND}` }
-  const says = { ...named, act: 'shown' as const, says: { selectors: selectorsIn(record) } }
+  if (named === null) return { kind: 'rejected', reason: UNNAMED }
+  const says = { ...named, act: 'shown' as const, says: { selectors: selectorsIn(record) ?? null } }
   return { kind: 'statements', statements: [{ topic: 'log-settings', at: asked?.at ?? null, says }] }
 }
+
+const UNNAMED = `it does not say which trail its selectors are of: ${SAVE_THE_COMMAND}`
 
 const ARN = 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/main'
 const NONE = { equals: [], startsWith: [], endsWith: [], notEquals: [], notStartsWith: [], notEndsWith: [] }
@@ -142,13 +142,13 @@ const row: EvidenceRow = defineEvidence({
     },
     {
       name: 'none at all: it takes nothing',
-      record: { TrailARN: ARN, EventSelectors: [] },
+      record: { TrailARN: ARN, EventSelectors: [], ResponseMetadata: { HTTPStatusCode: 200 } },
       states: [{ topic: 'log-settings', says: { says: { selectors: [] } } }],
     },
     {
       name: 'of nobody knows which trail',
       record: { EventSelectors: [] },
-      event: { rejected: `it does not say which trail its selectors are of: ${SAVE_THE_COMMAND}` },
+      event: { rejected: UNNAMED },
     },
   ],
 })

@@ -1,4 +1,4 @@
-import { arnAsked, SAVE_THE_COMMAND } from '../../domain/asked-subject.ts'
+import { arnAsked, regionAsked, SAVE_THE_COMMAND } from '../../domain/asked-subject.ts'
 import {
   type Beside,
   defineEvidence,
@@ -6,23 +6,28 @@ import {
   NOTHING_BESIDE,
   type ReadRecord,
 } from '../../domain/evidence-row.ts'
-import { type JsonObject, pickText } from '../../domain/json.ts'
+import type { Json, JsonObject } from '../../domain/json.ts'
 import type { Statement } from '../../domain/statement.ts'
 import { logNamed } from '../../domain/trail-settings.ts'
 
-const MARKS = ['LatestDeliveryTime', 'StartLoggingTime', 'StopLoggingTime', 'LatestDeliveryError', 'TimeLoggingStarted']
+const FIELD = /^(?:IsLogging|(?:Latest|Start|Stop|TimeLogging)\w+|ResponseMetadata)$/
 
 function recognises(record: JsonObject): boolean {
-  return typeof record['IsLogging'] === 'boolean' && MARKS.some((key) => record[key] !== undefined)
+  return typeof record['IsLogging'] === 'boolean' && Object.keys(record).every((key) => FIELD.test(key))
+}
+
+/** What failed, in the provider's words; null where nothing did. */
+function errorIn(value: Json | undefined): string | null {
+  if (value === undefined || value === null || value === '') return null
+  return typeof value === 'string' ? value : 'which cannot be read'
 }
 
 function read(record: JsonObject, { asked }: Beside = NOTHING_BESIDE): ReadRecord {
   const named = logNamed(arnAsked(asked, '--name', 'cloudtrail', 'trail') ?? '')
-  if (named === null)
-    return { kind: 'rejected', reason: `it does not say which trail it is the status of: ${SAVE_THE_COMMAND}` }
+  if (named === null) return { kind: 'rejected', reason: UNNAMED }
   const at = asked?.at ?? null
-  const errors = ['LatestDeliveryError', 'LatestDigestDeliveryError'].flatMap((key) => pickText(record, key) ?? [])
-  const region = asked?.region ?? named.home
+  const region = regionAsked(asked) ?? named.home
+  const errors = ['LatestDeliveryError', 'LatestDigestDeliveryError'].flatMap((key) => errorIn(record[key]) ?? [])
   return {
     kind: 'statements',
     statements: [
@@ -32,6 +37,7 @@ function read(record: JsonObject, { asked }: Beside = NOTHING_BESIDE): ReadRecor
   }
 }
 
+const UNNAMED = `it does not say which trail it is the status of: ${SAVE_THE_COMMAND}`
 const ARN = 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/main'
 const ASKED = { at: null, account: '111122223333', region: 'us-east-1' }
 
@@ -71,7 +77,22 @@ const row: EvidenceRow = defineEvidence({
     {
       name: 'of nobody knows which trail',
       record: { IsLogging: true, StartLoggingTime: '2026-01-01T00:00:00+00:00' },
-      event: { rejected: `it does not say which trail it is the status of: ${SAVE_THE_COMMAND}` },
+      event: { rejected: UNNAMED },
+    },
+    {
+      name: 'of a name in a region that is said in two ways',
+      record: { IsLogging: true },
+      beside: { asked: { ...ASKED, command: 'aws cloudtrail get-trail-status --name main --region eu-west-1' } },
+      event: { rejected: UNNAMED },
+    },
+    {
+      name: 'never started, with an error that is no text: it is an error all the same',
+      record: { IsLogging: false, LatestDeliveryError: '', LatestDigestDeliveryError: 7, ResponseMetadata: {} },
+      beside: { asked: { ...ASKED, command: `aws cloudtrail get-trail-status --name ${ARN}` } },
+      states: [
+        { topic: 'log-settings', says: { log: ARN, says: { on: false } } },
+        { topic: 'delivery-failure', says: { log: ARN, error: 'which cannot be read' } },
+      ],
     },
   ],
 })

@@ -9,31 +9,37 @@ import { isObject, type Json, type JsonObject, pickText } from '../../domain/jso
 import type { Statement } from '../../domain/statement.ts'
 import { logNamed, trailSettings } from '../../domain/trail-settings.ts'
 
+/** What an answer has beside its content: the mark of a page, and what an SDK adds. */
+const BESIDE = ['NextToken', 'ResponseMetadata']
+
+/** The trails of an answer that describes, lists or gets them; null for what is none. */
 function entriesOf(record: JsonObject): readonly Json[] | null {
-  for (const key of ['trailList', 'TrailList', 'Trails', 'trails'] as const) {
-    const list = record[key]
-    if (Array.isArray(list)) return list
-  }
-  return isObject(record['Trail']) ? [record['Trail']] : null
+  const [key, ...others] = Object.keys(record).filter((name) => !BESIDE.includes(name))
+  if (key === undefined || others.length > 0) return null
+  const content = record[key]
+  if (/^(?:trailList|TrailList|Trails)$/.test(key) && Array.isArray(content)) return content
+  return key === 'Trail' && isObject(content) ? [content] : null
 }
 
-const arnIn = (entry: Json): string | null => pickText(entry, 'TrailARN') ?? pickText(entry, 'trailARN')
+const arnIn = (entry: Json): string | null => pickText(entry, 'TrailARN')
 
-function recognises(record: JsonObject): boolean {
-  const entries = entriesOf(record)
-  return entries !== null && Object.keys(record).length <= 2 && entries.every((entry) => arnIn(entry) !== null)
-}
+const recognises = (record: JsonObject): boolean => entriesOf(record)?.every((entry) => arnIn(entry) !== null) === true
 
 function read(record: JsonObject, { asked }: Beside = NOTHING_BESIDE): ReadRecord {
-  const statements = (entriesOf(record) ?? []).flatMap((entry): readonly Statement[] => {
+  const entries = entriesOf(record) ?? []
+  const statements = entries.flatMap((entry): readonly Statement[] => {
     const named = logNamed(arnIn(entry) ?? '')
-    if (named === null) return []
-    return [
-      { topic: 'log-settings', at: asked?.at ?? null, says: { ...named, act: 'shown', says: trailSettings(entry) } },
-    ]
+    const at = asked?.at ?? null
+    return named === null
+      ? []
+      : [{ topic: 'log-settings', at, says: { ...named, act: 'shown', says: trailSettings(entry) } }]
   })
-  return { kind: 'statements', statements }
+  return entries.length > 0 && statements.length === 0
+    ? { kind: 'rejected', reason: UNNAMED }
+    : { kind: 'statements', statements }
 }
+
+const UNNAMED = 'none of its `TrailARN` names a trail: take the answer anew, as the command printed it'
 
 const ARN = 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/main'
 const AT = { command: 'aws cloudtrail describe-trails', at: null, account: '111122223333', region: 'eu-west-1' }
@@ -95,6 +101,22 @@ const row: EvidenceRow = defineEvidence({
       states: [{ topic: 'log-settings', says: { log: ARN, says: {} } }],
     },
     { name: 'no trail at all', record: { trailList: [] }, states: [] },
+    {
+      name: 'as an SDK prints it, with a switch and a key that cannot be read: they are unknown',
+      record: {
+        trailList: [
+          { TrailARN: ARN, S3BucketName: 'logs', S3KeyPrefix: '', IsMultiRegionTrail: 'true', KmsKeyId: null },
+          { TrailARN: 'main', IsMultiRegionTrail: true },
+        ],
+        ResponseMetadata: { HTTPStatusCode: 200 },
+      },
+      states: [{ topic: 'log-settings', says: { log: ARN, says: { allRegions: null, key: null, target: 'logs' } } }],
+    },
+    {
+      name: 'names that are no ARNs of trails',
+      record: { Trails: [{ TrailARN: 'arn:aws:s3:::main' }] },
+      event: { rejected: UNNAMED },
+    },
   ],
 })
 

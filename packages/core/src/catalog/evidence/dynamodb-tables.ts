@@ -1,6 +1,6 @@
 import { SAVE_THE_COMMAND } from '../../domain/asked-subject.ts'
 import { defineEvidence, type EvidenceRow } from '../../domain/evidence-row.ts'
-import { byPlace, inventory } from '../../domain/inventory.ts'
+import { inventory, namedInPlace } from '../../domain/inventory.ts'
 
 const ASKED = { command: '', at: null, account: '111122223333', region: 'eu-west-1' }
 
@@ -10,11 +10,12 @@ const row: EvidenceRow = defineEvidence({
   recordArrays: [],
   ...inventory({
     list: 'TableNames',
-    isEntry: (entry) => typeof entry === 'string',
+    isEntry: (entry) => typeof entry === 'string' && entry !== '',
     beside: ['LastEvaluatedTableName'],
     kind: 'dynamodb-table',
     name: (entry, asked) =>
-      byPlace(typeof entry === 'string' ? entry : null, asked, (name) => ['dynamodb', `table/${name}`]),
+      namedInPlace(typeof entry === 'string' ? entry : null, asked, { service: 'dynamodb', head: 'table/' }),
+    isByPlace: true,
   }),
   enrichments: [],
   readsBeside: true,
@@ -30,17 +31,25 @@ const row: EvidenceRow = defineEvidence({
       states: [
         {
           topic: 'store-listed',
-          says: { id: 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders', kind: 'dynamodb-table', name: 'orders' },
+          says: {
+            ...{ id: 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders', kind: 'dynamodb-table', name: 'orders' },
+            ...{ account: '111122223333', region: 'eu-west-1' },
+          },
         },
       ],
     },
     {
       name: 'of nobody knows which account',
       record: { TableNames: ['orders'] },
-      event: {
-        rejected: `it lists stores and does not say of which account and region: ${SAVE_THE_COMMAND}`,
-      },
+      event: { rejected: `it lists stores and does not say of which account and region: ${SAVE_THE_COMMAND}` },
     },
+    {
+      name: 'of a region that its command and what stands beside it do not agree on',
+      record: { TableNames: ['orders'] },
+      beside: { asked: { ...ASKED, command: 'aws dynamodb list-tables --region us-east-1' } },
+      event: { rejected: `it lists stores and does not say of which account and region: ${SAVE_THE_COMMAND}` },
+    },
+    { name: 'no table at all', record: { TableNames: [] }, states: [] },
   ],
 })
 

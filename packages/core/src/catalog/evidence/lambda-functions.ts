@@ -1,6 +1,7 @@
 import { defineEvidence, type EvidenceRow } from '../../domain/evidence-row.ts'
 import { byArn, inventory } from '../../domain/inventory.ts'
-import { pickText } from '../../domain/json.ts'
+
+const ID = 'arn:aws:lambda:eu-west-1:111122223333:function:f'
 
 const row: EvidenceRow = defineEvidence({
   kind: 'lambda-functions',
@@ -8,10 +9,9 @@ const row: EvidenceRow = defineEvidence({
   recordArrays: [],
   ...inventory({
     list: 'Functions',
-    isEntry: (entry) => pickText(entry, 'FunctionArn') !== null,
     beside: ['NextMarker'],
     kind: 'lambda-function',
-    name: (entry) => byArn(entry, 'FunctionArn', (resource) => resource.replace(/^function:/, '').replace(/:.*$/, '')),
+    ...byArn('FunctionArn', { service: 'lambda', head: 'function:', own: (rest) => rest.split(':')[0] ?? '' }),
   }),
   enrichments: [],
   readsBeside: true,
@@ -21,12 +21,14 @@ const row: EvidenceRow = defineEvidence({
   cite: 'AWS Lambda API reference: ListFunctions',
   examples: [
     {
-      name: 'a function',
-      record: { Functions: [{ FunctionName: 'f', FunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:f' }] },
+      name: 'a function by one of its versions, which are parts of it',
+      record: {
+        Functions: [{ FunctionName: 'f', FunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:f:$LATEST' }],
+      },
       states: [
         {
           topic: 'store-listed',
-          says: { id: 'arn:aws:lambda:eu-west-1:111122223333:function:f', kind: 'lambda-function', name: 'f' },
+          says: { id: ID, kind: 'lambda-function', account: '111122223333', region: 'eu-west-1', name: 'f' },
         },
       ],
     },

@@ -1,6 +1,12 @@
 import { defineEvidence, type EvidenceRow } from '../../domain/evidence-row.ts'
-import { byArn, byPlace, inventory } from '../../domain/inventory.ts'
+import { inventory, namedByArn, namedInPlace } from '../../domain/inventory.ts'
 import { pickText } from '../../domain/json.ts'
+
+/** A parameter with levels begins with a slash, which its ARN holds once. */
+const PARAMETER = {
+  ...{ service: 'ssm', head: 'parameter/' },
+  known: (own: string) => (own.includes('/') ? `/${own}` : own),
+} as const
 
 const ASKED = { command: '', at: null, account: '111122223333', region: 'eu-west-1' }
 
@@ -10,13 +16,16 @@ const row: EvidenceRow = defineEvidence({
   recordArrays: [],
   ...inventory({
     list: 'Parameters',
+    // An answer that holds values shows parameters that were read, and not all that there are.
     isEntry: (entry) =>
       pickText(entry, 'Name') !== null && pickText(entry, 'Type') !== null && pickText(entry, 'Value') === null,
     kind: 'parameter',
-    name: (entry, asked) =>
-      pickText(entry, 'ARN') === null
-        ? byPlace(pickText(entry, 'Name'), asked, (name) => ['ssm', `parameter/${name.replace(/^[/]/, '')}`])
-        : byArn(entry, 'ARN', () => pickText(entry, 'Name') ?? ''),
+    name: (entry, asked) => {
+      const [name, arn] = [pickText(entry, 'Name') ?? '', pickText(entry, 'ARN')]
+      const full = arn ?? (name.startsWith('arn:') ? name : null)
+      return full === null ? namedInPlace(name.replace(/^\//, ''), asked, PARAMETER) : namedByArn(full, PARAMETER)
+    },
+    isByPlace: true,
   }),
   enrichments: [],
   readsBeside: true,
@@ -26,13 +35,40 @@ const row: EvidenceRow = defineEvidence({
   cite: 'AWS Systems Manager API reference: DescribeParameters',
   examples: [
     {
-      name: 'a parameter by its name, in the place that was asked',
-      record: { Parameters: [{ Name: '/app/key', Type: 'SecureString' }] },
+      name: 'parameters by name, in the place that was asked',
+      record: {
+        Parameters: [
+          { Name: '/app/key', Type: 'SecureString' },
+          { Name: 'flag', Type: 'String' },
+        ],
+      },
       beside: { asked: ASKED },
       states: [
         {
           topic: 'store-listed',
           says: { id: 'arn:aws:ssm:eu-west-1:111122223333:parameter/app/key', kind: 'parameter', name: '/app/key' },
+        },
+        {
+          topic: 'store-listed',
+          says: { id: 'arn:aws:ssm:eu-west-1:111122223333:parameter/flag', kind: 'parameter', name: 'flag' },
+        },
+      ],
+    },
+    {
+      name: 'one that another account shares, by its ARN',
+      record: {
+        Parameters: [
+          { Name: '/app/key', ARN: 'arn:aws:ssm:us-east-1:444455556666:parameter/app/key', Type: 'SecureString' },
+        ],
+      },
+      beside: { asked: ASKED },
+      states: [
+        {
+          topic: 'store-listed',
+          says: {
+            ...{ id: 'arn:aws:ssm:us-east-1:444455556666:parameter/app/key', kind: 'parameter', name: '/app/key' },
+            ...{ account: '444455556666', region: 'us-east-1' },
+          },
         },
       ],
     },

@@ -1,6 +1,7 @@
 import { defineEvidence, type EvidenceRow } from '../../domain/evidence-row.ts'
 import { byArn, inventory } from '../../domain/inventory.ts'
-import { pickText } from '../../domain/json.ts'
+
+const ID = 'arn:aws:rds:eu-west-1:111122223333:db:erp'
 
 const row: EvidenceRow = defineEvidence({
   kind: 'rds-instances',
@@ -8,10 +9,9 @@ const row: EvidenceRow = defineEvidence({
   recordArrays: [],
   ...inventory({
     list: 'DBInstances',
-    isEntry: (entry) => pickText(entry, 'DBInstanceArn') !== null,
     beside: ['Marker'],
     kind: 'rds-instance',
-    name: (entry) => byArn(entry, 'DBInstanceArn', (resource) => resource.replace(/^db:/, '')),
+    ...byArn('DBInstanceArn', { service: 'rds', head: 'db:', own: (rest) => rest.toLowerCase() }),
   }),
   enrichments: [],
   readsBeside: true,
@@ -28,12 +28,7 @@ const row: EvidenceRow = defineEvidence({
       states: [
         {
           topic: 'store-listed',
-          says: {
-            id: 'arn:aws:rds:eu-west-1:111122223333:db:erp',
-            kind: 'rds-instance',
-            name: 'erp',
-            region: 'eu-west-1',
-          },
+          says: { id: ID, kind: 'rds-instance', account: '111122223333', region: 'eu-west-1', name: 'erp' },
         },
       ],
     },

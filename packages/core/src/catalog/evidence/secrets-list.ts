@@ -1,6 +1,7 @@
 import { defineEvidence, type EvidenceRow } from '../../domain/evidence-row.ts'
 import { byArn, inventory } from '../../domain/inventory.ts'
-import { pickText } from '../../domain/json.ts'
+
+const ID = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db/x-AbCdEf'
 
 const row: EvidenceRow = defineEvidence({
   kind: 'secrets-list',
@@ -8,10 +9,12 @@ const row: EvidenceRow = defineEvidence({
   recordArrays: [],
   ...inventory({
     list: 'SecretList',
-    isEntry: (entry) => pickText(entry, 'ARN') !== null,
     kind: 'secret',
-    name: (entry) =>
-      byArn(entry, 'ARN', (resource) => resource.replace(/^secret:/, '').replace(/-[A-Za-z0-9]{6}$/, '')),
+    ...byArn('ARN', {
+      service: 'secretsmanager',
+      head: 'secret:',
+      known: (own) => own.replace(/-[A-Za-z0-9]{6}$/, ''),
+    }),
   }),
   enrichments: [],
   readsBeside: true,
@@ -28,10 +31,7 @@ const row: EvidenceRow = defineEvidence({
       states: [
         {
           topic: 'store-listed',
-          says: {
-            ...{ id: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db/x-AbCdEf', kind: 'secret', name: 'db/x' },
-            ...{ account: '111122223333', region: 'eu-west-1' },
-          },
+          says: { id: ID, kind: 'secret', account: '111122223333', region: 'eu-west-1', name: 'db/x' },
         },
       ],
     },

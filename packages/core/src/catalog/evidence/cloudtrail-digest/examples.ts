@@ -1,4 +1,5 @@
 import type { EvidenceExample } from '../../../domain/evidence-row.ts'
+import { parseInstant } from '../../../domain/instant.ts'
 
 const FOLDER = 'AWSLogs/111122223333/CloudTrail-Digest/us-east-2/2015/08/17'
 const KEY = `${FOLDER}/111122223333_CloudTrail-Digest_us-east-2_my_trail.1_us-east-2_20150817T141631Z.json.gz`
@@ -34,6 +35,13 @@ const DIGEST = {
   logFiles: [LOG_FILE],
 }
 
+const BACKFILL = KEY.replace('.json.gz', '_backfill.json.gz')
+
+const NONE_BEFORE = {
+  ...{ previousDigestS3Bucket: null, previousDigestS3Object: null, previousDigestHashValue: null },
+  ...{ previousDigestHashAlgorithm: null, previousDigestSignature: null },
+}
+
 const SHA = 'f'.repeat(64)
 
 /** Digests of every kind, and what makes one worthless. */
@@ -61,8 +69,8 @@ export const EXAMPLES: readonly EvidenceExample[] = [
     record: {
       ...DIGEST,
       digestS3Object: `logs/AWSLogs/o-abcdefghij${KEY.slice('AWSLogs'.length)}`,
-      ...{ previousDigestS3Bucket: null, previousDigestS3Object: null, previousDigestHashValue: null },
-      ...{ previousDigestHashAlgorithm: null, previousDigestSignature: null, logFiles: [] },
+      ...NONE_BEFORE,
+      logFiles: [],
     },
     beside: { sha256: SHA },
     states: [
@@ -78,10 +86,34 @@ export const EXAMPLES: readonly EvidenceExample[] = [
     ],
   },
   {
-    name: 'a backfill lists files that came late',
-    record: { ...DIGEST, digestS3Object: KEY.replace('.json.gz', '_backfill.json.gz') },
+    name: 'a backfill lists files that came late, and names the one before it',
+    record: { ...DIGEST, digestS3Object: BACKFILL, previousDigestS3Object: BACKFILL.replace('T14', 'T09') },
     beside: { sha256: SHA },
-    states: [{ topic: 'delivery-digest', says: { backfill: true, log: 'us-east-2/my_trail.1' } }],
+    states: [
+      { topic: 'delivery-digest', says: { backfill: true, log: 'us-east-2/my_trail.1' } },
+      {
+        topic: 'digest-listed',
+        says: {
+          ...{ log: 'us-east-2/my_trail.1', organisation: null, bucket: 'a-bucket', account: '111122223333' },
+          ...{ region: 'us-east-2', place: `a-bucket/${BACKFILL.replace('T14', 'T09')}`, backfill: true },
+          end: parseInstant('2015-08-17T09:16:31Z'),
+        },
+      },
+    ],
+  },
+  {
+    name: 'a backfill that names something else before it: nothing tells when that was',
+    record: { ...DIGEST, digestS3Object: BACKFILL, previousDigestS3Object: 'other' },
+    beside: { sha256: SHA },
+    states: [
+      { topic: 'delivery-digest', says: { backfill: true } },
+      { topic: 'digest-listed', says: { log: 'us-east-2/my_trail.1', end: null, place: 'a-bucket/other' } },
+    ],
+  },
+  {
+    name: 'the first backfill of all names none',
+    record: { ...DIGEST, digestS3Object: BACKFILL, ...NONE_BEFORE },
+    states: [{ topic: 'delivery-digest', says: { backfill: true, previous: null } }],
   },
   {
     name: 'a signature by an unknown algorithm fits no key',
@@ -97,11 +129,48 @@ export const EXAMPLES: readonly EvidenceExample[] = [
     },
   },
   {
-    name: 'a file without a hash spoils the list',
-    record: { ...DIGEST, logFiles: [LOG_FILE, { ...LOG_FILE, hashValue: 'x' }] },
-    event: {
-      rejected: 'it lists a file without a place or a hash that can be checked: nothing is proven by this digest',
+    name: 'files without a hash that can be checked are held nowhere, and none is left out',
+    record: {
+      ...DIGEST,
+      logFiles: [
+        LOG_FILE,
+        { ...LOG_FILE, hashValue: 'x' },
+        { ...LOG_FILE, hashAlgorithm: 'SHA-512' },
+        { ...LOG_FILE, oldestEventTime: 'x', s3Object: 'y' },
+        { s3Object: 'y', hashValue: HASH, hashAlgorithm: 'SHA-256' },
+        'z',
+      ],
     },
+    states: [
+      {
+        topic: 'delivery-digest',
+        says: {
+          files: [
+            { place: `a-bucket/${LOG_FILE.s3Object}`, sha256: HASH },
+            { place: `a-bucket/${LOG_FILE.s3Object}`, sha256: '' },
+            { place: `a-bucket/${LOG_FILE.s3Object}`, sha256: '' },
+            { place: 'a-bucket/y', sha256: HASH, oldest: null },
+            { place: `a file without a name in the list of a-bucket/${KEY}`, sha256: HASH, oldest: null },
+            { place: `a file without a name in the list of a-bucket/${KEY}`, sha256: '', newest: null },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'a digest before it that is half named',
+    record: { ...DIGEST, previousDigestHashValue: null },
+    event: { rejected: 'what it says of the digest before it is not whole: nothing is proven by this digest' },
+  },
+  {
+    name: 'of an account that is not the one of its name',
+    record: { ...DIGEST, awsAccountId: '444455556666' },
+    event: { rejected: 'it is of another account than its name says: nothing is proven by this digest' },
+  },
+  {
+    name: 'that ends before it starts',
+    record: { ...DIGEST, digestStartTime: '2015-08-17T15:16:31Z' },
+    event: { rejected: 'its start or its end is no time: nothing is proven by this digest' },
   },
   {
     name: 'a name that is not CloudTrail’s tells no trail',

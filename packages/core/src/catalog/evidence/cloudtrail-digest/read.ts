@@ -7,6 +7,8 @@ import type { Statement } from '../../../domain/statement.ts'
 
 const HASH = /^[0-9a-f]{64}$/i
 
+type Digest = Statement<'delivery-digest'>['says']
+
 /** Whether a record is a digest file of CloudTrail's (user guide: digest file structure). */
 export function recognises(record: JsonObject): boolean {
   const named = ['digestStartTime', 'digestEndTime', 'digestS3Object'].every((key) => pickText(record, key) !== null)
@@ -17,16 +19,19 @@ function rejected(reason: string): ReadRecord {
   return { kind: 'rejected', reason: `${reason}: nothing is proven by this digest` }
 }
 
-/** A file that the digest lists; undefined for what names none, which spoils the whole list. */
-function fileOf(entry: Json): DeliveredFile | undefined {
-  if (!isObject(entry)) return undefined
-  const [bucket, key, hash] = ['s3Bucket', 's3Object', 'hashValue'].map((name) => pickText(entry, name))
-  const isKnown =
-    pickText(entry, 'hashAlgorithm') === 'SHA-256' && hash !== undefined && hash !== null && HASH.test(hash)
-  if (bucket === null || bucket === undefined || key === null || key === undefined || !isKnown) return undefined
+/** Of no content: no file is held under it. */
+const NO_HASH = ''
+
+/** A file that the digest lists. THREAT: one that is left out would be missed by nobody, so what cannot be read is held nowhere. */
+function fileOf(entry: Json, digest: string): DeliveredFile {
+  const [bucket, key] = [pickText(entry, 's3Bucket'), pickText(entry, 's3Object')]
+  const hash = pickText(entry, 'hashAlgorithm') === 'SHA-256' ? pickText(entry, 'hashValue') : null
   const time = (name: string) => parseInstant(pickText(entry, name) ?? '')
-  const [oldest, newest] = [time('oldestEventTime'), time('newestEventTime')]
-  return { place: `${bucket}/${key}`, sha256: hash.toLowerCase(), oldest, newest }
+  return {
+    place: bucket === null || key === null ? `a file without a name in the list of ${digest}` : `${bucket}/${key}`,
+    sha256: hash !== null && HASH.test(hash) ? hash.toLowerCase() : NO_HASH,
+    ...{ oldest: time('oldestEventTime'), newest: time('newestEventTime') },
+  }
 }
 
 /** The digest before it: null where the document says that there is none, undefined where it says half of it. */
@@ -57,54 +62,62 @@ function signatureIn(head: JsonObject | null): string | null {
   return typeof found === 'string' && /^[0-9a-f]{128,2048}$/i.test(found) ? found : null
 }
 
+/**
+ * The digest before one of late files, as what was delivered too. Those of the hours join in time, so that one that is left out
+ * is missed; these stand where files came late, and only their successors tell of them (the command line follows them alike).
+ */
+function namedBefore({ backfill, previous, ...own }: Digest): readonly Statement[] {
+  if (!backfill || previous === null) return []
+  const { place } = previous
+  const [bucket = '', ...key] = place.split('/')
+  const unknown = { account: own.account, region: own.region, log: own.log, organisation: own.organisation }
+  const named = digestKeyOf(key.join('/')) ?? { ...unknown, end: null, backfill }
+  return [{ topic: 'digest-listed', at: own.end, says: { ...named, bucket, place } }]
+}
+
 interface Known {
   readonly bucket: string
   readonly key: string
   readonly previous: DeliveryDigest['previous']
-  readonly files: readonly DeliveredFile[]
 }
 
-function statements(record: JsonObject, { bucket, key, previous, files }: Known, beside: Beside): ReadRecord {
+function digestOf(record: JsonObject, { bucket, key, previous }: Known, { sha256 }: Beside): Digest | string {
   const parsed = digestKeyOf(key)
-  const [startText, endText] = ['digestStartTime', 'digestEndTime'].map((name) => pickText(record, name) ?? '')
-  const [start, end] = [parseInstant(startText ?? ''), parseInstant(endText ?? '')]
-  if (parsed === null) return rejected(`its name \`${key}\` is not as CloudTrail writes it`)
-  if (start === null || end === null || start > end) return rejected('its start or its end is no time')
-  if (pickText(record, 'awsAccountId') !== parsed.account)
-    return rejected('it is of another account than its name says')
+  const [startText, endText] = [pickText(record, 'digestStartTime') ?? '', pickText(record, 'digestEndTime') ?? '']
+  const [start, end] = [parseInstant(startText), parseInstant(endText)]
+  if (parsed === null) return `its name \`${key}\` is not as CloudTrail writes it`
+  if (start === null || end === null || start > end) return 'its start or its end is no time'
+  if (pickText(record, 'awsAccountId') !== parsed.account) return 'it is of another account than its name says'
   const place = `${bucket}/${key}`
   const { account, region, log, organisation, backfill } = parsed
-  const says: Statement<'delivery-digest'>['says'] = {
-    ...{ log, organisation, bucket, account, region, start, end, place, sha256: beside.sha256, previous },
-    // Another algorithm than the known one cannot be checked: its fingerprint then fits no key.
-    fingerprint:
-      pickText(record, 'digestSignatureAlgorithm') === 'SHA256withRSA'
-        ? (pickText(record, 'digestPublicKeyFingerprint') ?? '')
-        : '',
-    signed: [endText, place, beside.sha256, previous?.signature ?? 'null'].join('\n'),
-    files,
-    backfill,
-  }
-  const signature = signatureIn(beside.head)
+  const listed = record['logFiles']
+  // Another algorithm than the known one cannot be checked: its fingerprint then fits no key.
+  const isKnown = pickText(record, 'digestSignatureAlgorithm') === 'SHA256withRSA'
   return {
-    kind: 'statements',
-    statements: [
-      { topic: 'delivery-digest', at: end, says },
-      ...(signature === null ? [] : [{ topic: 'detached-signature' as const, at: null, says: { place, signature } }]),
-    ],
+    ...{ log, organisation, bucket, account, region, start, end, place, sha256, previous, backfill },
+    fingerprint: isKnown ? (pickText(record, 'digestPublicKeyFingerprint') ?? '') : '',
+    signed: [endText, place, sha256, previous?.signature ?? 'null'].join('\n'),
+    files: (Array.isArray(listed) ? listed : []).map((entry: Json) => fileOf(entry, place)),
   }
 }
 
-/** Reads a digest. What it lists counts whole or not at all: a file that is left out would be missed by nobody. */
+function statements(digest: Digest, signature: string | null): readonly Statement[] {
+  const { place, end } = digest
+  return [
+    { topic: 'delivery-digest', at: end, says: digest },
+    ...namedBefore(digest),
+    ...(signature === null ? [] : [{ topic: 'detached-signature' as const, at: null, says: { place, signature } }]),
+  ]
+}
+
+/** Reads a digest: what it lists, what it names before it, and the signature beside it. */
 export function read(record: JsonObject, beside: Beside = NOTHING_BESIDE): ReadRecord {
   if (!beside.isWhole) return rejected('it stands among other records, and what is signed is the whole file')
   const [bucket, key] = [pickText(record, 'digestS3Bucket'), pickText(record, 'digestS3Object')]
   if (bucket === null || key === null) return rejected('it does not say where it was delivered to')
   const previous = previousOf(record)
   if (previous === undefined) return rejected('what it says of the digest before it is not whole')
-  const listed = record['logFiles']
-  const files = (Array.isArray(listed) ? listed : []).map((entry: Json) => fileOf(entry))
-  const known = files.filter((file) => file !== undefined)
-  if (known.length < files.length) return rejected('it lists a file without a place or a hash that can be checked')
-  return statements(record, { bucket, key, previous, files: known }, beside)
+  const digest = digestOf(record, { bucket, key, previous }, beside)
+  if (typeof digest === 'string') return rejected(digest)
+  return { kind: 'statements', statements: statements(digest, signatureIn(beside.head)) }
 }

@@ -4,14 +4,26 @@ import type { EvidenceRequest } from '../../../domain/evidence-row.ts'
 export const REQUESTS: readonly EvidenceRequest[] = [
   {
     source: 'CloudTrail digest files',
-    command: 'aws s3 sync s3://{bucket}/{prefix}AWSLogs/{account}/CloudTrail-Digest/ ./CloudTrail-Digest/',
+    command:
+      'aws s3 sync s3://{bucket}/{prefix}AWSLogs/{account}/CloudTrail-Digest/ ./AWSLogs/{account}/CloudTrail-Digest/',
     because:
       'a digest lists every log file delivered in its hour and signs the digest before it: only an unbroken chain of them shows that no file is missing',
     keptDays: null,
   },
   {
+    source: 'CloudTrail digest signatures',
+    command:
+      "find AWSLogs/{account}/CloudTrail-Digest -name '*.json.gz' | sort | awk -F/ " +
+      `'{n=$NF; sub(/_[^_]*$/, "", n); k[n]=$0} END {for (n in k) print k[n]}' | ` +
+      'while IFS= read -r k; do aws s3api head-object --bucket {bucket} --key "{prefix}$k" --output json ' +
+      '>"$k.head.json" </dev/null || rm -f "$k.head.json"; done',
+    because:
+      'the signature of the newest digest of each log and region, and of every backfill, stands in the metadata of its object only, which a copy leaves behind; run it where the digest files were copied to',
+    keptDays: null,
+  },
+  {
     source: 'CloudTrail log files',
-    command: 'aws s3 sync s3://{bucket}/{prefix}AWSLogs/{account}/CloudTrail/ ./CloudTrail/',
+    command: 'aws s3 sync s3://{bucket}/{prefix}AWSLogs/{account}/CloudTrail/ ./AWSLogs/{account}/CloudTrail/',
     because:
       'the log files of every account and region are the record itself, and a lifecycle rule of the bucket may delete them',
     keptDays: null,

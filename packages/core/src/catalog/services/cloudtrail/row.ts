@@ -1,6 +1,7 @@
 import { defineService, type ServiceRow } from '../../../domain/service-row.ts'
 import { CHANGES } from './changes.ts'
 import { EXAMPLES } from './examples.ts'
+import { STATE_EXAMPLES } from './state-examples.ts'
 import { STATES } from './states.ts'
 
 const row: ServiceRow = defineService({
@@ -13,7 +14,7 @@ const row: ServiceRow = defineService({
   governs: ['recording'],
   states: STATES,
   cite: 'AWS CloudTrail API reference',
-  examples: EXAMPLES,
+  examples: [...EXAMPLES, ...STATE_EXAMPLES],
 })
 
 export default row

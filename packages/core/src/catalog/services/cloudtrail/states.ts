@@ -1,50 +1,30 @@
 import type { CallEvent } from '../../../domain/call.ts'
 import type { FromCall } from '../../../domain/change-spec.ts'
-import { isObject, type Json, pickText } from '../../../domain/json.ts'
 import type { LogSettings, LogStatement } from '../../../domain/log-config.ts'
 import type { Statement } from '../../../domain/statement.ts'
-import { DEFAULT_SELECTORS, logNamed, selectorsIn, trailSettings } from '../../../domain/trail-settings.ts'
+import { DEFAULT_SELECTORS, selectorsIn } from '../../../domain/trail-selectors.ts'
+import { dataStoreAfter, logNamed, trailAfter } from '../../../domain/trail-settings.ts'
 import { dataStore, trail } from './names.ts'
 
 type States = (call: CallEvent) => readonly Statement[]
+type Says = (call: CallEvent) => Partial<LogSettings>
 
-const UNKNOWN: Partial<LogSettings> = { allRegions: null, allAccounts: null, key: null, target: null }
-
-function states(
-  named: FromCall,
-  act: LogStatement['act'],
-  says: (call: CallEvent) => Partial<LogSettings> = () => ({}),
-): States {
+function states(named: FromCall, act: LogStatement['act'], says: Says = () => ({})): States {
   return (call) => {
     const log = logNamed(named(call) ?? '')
     return log === null ? [] : [{ topic: 'log-settings', at: call.at, says: { ...log, act, says: says(call) } }]
   }
 }
 
-/** The description in the answer; where the record has none, what the request leaves out is unknown from then on. */
-function described({ request, response }: CallEvent): Partial<LogSettings> {
-  return isObject(response) ? trailSettings(response) : { ...UNKNOWN, ...trailSettings(request) }
+const described: Says = ({ request, response }) => trailAfter(request, response)
+
+/** The selectors in force after a call: its answer states them in full, and so does its request where the answer has none. */
+const selected: Says = ({ request, response }) => {
+  const answered = selectorsIn(response)
+  return { selectors: answered === undefined ? (selectorsIn(request) ?? null) : answered }
 }
 
-/** The selectors in force after a call: its answer states them in full; a request alone does so too. */
-function selected({ request, response }: CallEvent): Partial<LogSettings> {
-  return { selectors: selectorsIn(response) ?? selectorsIn(request) }
-}
-
-function storeSettings({ request, response }: CallEvent): Partial<LogSettings> {
-  const body: Json = isObject(response) ? response : request
-  const flag = (name: string): boolean | null => {
-    const value = isObject(body) ? body[name] : undefined
-    return typeof value === 'boolean' ? value : null
-  }
-  const status = pickText(body, 'status')
-  return {
-    allRegions: flag('multiRegionEnabled'),
-    allAccounts: flag('organizationEnabled'),
-    on: status === null ? null : /^(?:CREATED|ENABLED)$/.test(status),
-    selectors: selectorsIn(body),
-  }
-}
+const storeDescribed: Says = ({ request, response }) => dataStoreAfter(request, response)
 
 /** What calls on trails and event data stores state of them (API reference: CreateTrail to StopLogging, and of event data stores). */
 export const STATES: Readonly<Record<string, States>> = {
@@ -55,9 +35,9 @@ export const STATES: Readonly<Record<string, States>> = {
   StartLogging: states(trail, 'changed', () => ({ on: true })),
   StopLogging: states(trail, 'changed', () => ({ on: false })),
   PutEventSelectors: states(trail, 'changed', selected),
-  CreateEventDataStore: states(dataStore, 'made', storeSettings),
-  UpdateEventDataStore: states(dataStore, 'changed', storeSettings),
-  RestoreEventDataStore: states(dataStore, 'made', storeSettings),
+  CreateEventDataStore: states(dataStore, 'made', storeDescribed),
+  UpdateEventDataStore: states(dataStore, 'changed', storeDescribed),
+  RestoreEventDataStore: states(dataStore, 'made', storeDescribed),
   DeleteEventDataStore: states(dataStore, 'deleted'),
   StartEventDataStoreIngestion: states(dataStore, 'changed', () => ({ on: true })),
   StopEventDataStoreIngestion: states(dataStore, 'changed', () => ({ on: false })),

@@ -18,7 +18,7 @@ const TABLE: readonly Channel[] = [
     kind: 'data-call',
     way: 'reading its items',
     recordedBy: 'data-events',
-    selected: [{ type: 'AWS::DynamoDB::Table', arn: '{id}' }],
+    selected: ({ id }) => [{ type: 'AWS::DynamoDB::Table', arn: id }],
     settledBy:
       'the data events of the table, and `aws cloudtrail get-event-selectors --trail-name {trail} --region {region}` to show that they were recorded',
   },
@@ -26,7 +26,7 @@ const TABLE: readonly Channel[] = [
     kind: 'data-call',
     way: 'reading its stream',
     recordedBy: 'data-events',
-    selected: [{ type: 'AWS::DynamoDB::Stream', arn: '{id}/stream/' }],
+    selected: ({ id }) => [{ type: 'AWS::DynamoDB::Stream', arn: `${id}/stream/` }],
     settledBy: 'the data events of the stream, which are selected apart from those of the table',
   },
   COPIES,
@@ -34,7 +34,7 @@ const TABLE: readonly Channel[] = [
     kind: 'continuing-grant',
     way: 'a resource policy, or a stream to Kinesis, that lets others read it',
     recordedBy: 'data-events',
-    selected: [{ type: 'AWS::DynamoDB::Table', arn: '{id}' }],
+    selected: ({ id }) => [{ type: 'AWS::DynamoDB::Table', arn: id }],
     settledBy:
       '`aws dynamodb get-resource-policy --resource-arn {id} --region {region}` and `aws dynamodb describe-kinesis-streaming-destination --table-name {name} --region {region}`',
   },

@@ -3,6 +3,7 @@ import { policyGrants } from '../../../domain/policy-grants.ts'
 import { type Action, defineService, type ServiceRow, type StoreAt } from '../../../domain/service-row.ts'
 import { CHANGES } from './changes.ts'
 import { EXAMPLES } from './examples.ts'
+import { GATE_EXAMPLES } from './gate-examples.ts'
 import { GATE_STATES } from './gate-states.ts'
 import { ended, granted } from './grants.ts'
 import { decryptingKey, inContext, keyOf, keysOf, objectInContext, tableInContext } from './names.ts'
@@ -83,7 +84,7 @@ const row: ServiceRow = defineService({
   },
   changes: CHANGES,
   cite: 'AWS KMS developer guide: logging with CloudTrail, encryption context, grants; AWS documentation on the encryption contexts of S3, Secrets Manager, Systems Manager, Lambda and DynamoDB',
-  examples: EXAMPLES,
+  examples: [...EXAMPLES, ...GATE_EXAMPLES],
 })
 
 export default row

@@ -23,14 +23,14 @@ const CHANNELS: readonly Channel[] = [
     kind: 'data-call',
     way: 'running it and taking its answer',
     recordedBy: 'data-events',
-    selected: [{ type: 'AWS::Lambda::Function', arn: '{id}' }],
+    selected: ({ id }) => [{ type: 'AWS::Lambda::Function', arn: id }],
     settledBy: 'the data events of the function, and its log group `/aws/lambda/{name}` for what it did',
   },
   {
     kind: 'continuing-grant',
     way: 'a statement in its policy, or an address on the internet, that lets others run it',
     recordedBy: 'data-events',
-    selected: [{ type: 'AWS::Lambda::Function', arn: '{id}' }],
+    selected: ({ id }) => [{ type: 'AWS::Lambda::Function', arn: id }],
     settledBy:
       '`aws lambda get-policy --function-name {name} --region {region}` and `aws lambda get-function-url-config --function-name {name} --region {region}`',
   },

@@ -1,11 +1,17 @@
-import type { StoreKind } from '../../../domain/service-row.ts'
+import { parseArn } from '../../../domain/arn.ts'
+import type { Selected, StoreKind } from '../../../domain/service-row.ts'
+import type { StoreName } from '../../../domain/touch.ts'
 import { bucketOf } from './names.ts'
 
 const DATA_EVENTS =
   'the data events of the bucket, and `aws cloudtrail get-event-selectors --trail-name {trail} --region {region}` to show that they were recorded'
 
 /** The type under which events on objects of a bucket are selected (CloudTrail user guide: data events). */
-const OBJECTS = [{ type: 'AWS::S3::Object', arn: '{id}/' }]
+function objectsOf({ id }: StoreName): readonly Selected[] {
+  if (parseArn(id)?.service === 's3express') return [{ type: 'AWS::S3Express::Object', arn: `${id}/` }]
+  // An access point whose bucket nobody knows: its requests are recorded as those on the bucket's objects.
+  return id.includes(':accesspoint') ? [] : [{ type: 'AWS::S3::Object', arn: `${id}/` }]
+}
 
 /** A bucket and the ways into it. */
 export const BUCKET: StoreKind = {
@@ -16,7 +22,7 @@ export const BUCKET: StoreKind = {
       kind: 'data-call',
       way: 'reading, copying or listing its objects',
       recordedBy: 'data-events',
-      selected: OBJECTS,
+      selected: objectsOf,
       settledBy: DATA_EVENTS,
     },
     {
@@ -29,7 +35,7 @@ export const BUCKET: StoreKind = {
       kind: 'continuing-grant',
       way: 'a policy, access list, access point or presigned URL that lets others in',
       recordedBy: 'data-events',
-      selected: OBJECTS,
+      selected: objectsOf,
       settledBy:
         '`aws s3api get-bucket-policy --bucket {name}`, `aws s3api get-bucket-acl --bucket {name}` and the data events of the bucket',
     },
@@ -37,7 +43,7 @@ export const BUCKET: StoreKind = {
       kind: 'other-service',
       way: 'a query, transfer or import service that reads it with a role',
       recordedBy: 'data-events',
-      selected: OBJECTS,
+      selected: objectsOf,
       settledBy: DATA_EVENTS,
     },
     {

@@ -11,6 +11,8 @@ export interface Delivered {
   readonly records: readonly DeliveryRecord[]
   readonly failures: readonly DeliveryFailure[]
   readonly slack: number
+  /** Stretches over which somebody takes delivery for whole: only what evidence does not deny. */
+  readonly assumed: readonly Stretch[]
 }
 
 /** What files of a log have to pass: where it writes to and what it encrypts with, over time. */
@@ -71,7 +73,7 @@ function ofRecord(log: string, record: DeliveryRecord, slack: number, gates: Gat
  */
 export function undeliveredBy(
   log: string,
-  { records, failures, slack }: Delivered,
+  { records, failures, slack, assumed }: Delivered,
   gates: Gates | null,
 ): readonly Shortfall[] {
   const failed = failures.map(
@@ -84,11 +86,19 @@ export function undeliveredBy(
   )
   if (records.length === 0) {
     const because = `no signed statement of what ${log} delivered is in evidence`
-    return [{ log, kind: 'unverified', stretch: ALWAYS, because }, ...failed]
+    const unverified = without([ALWAYS], assumed).map((stretch) => ({
+      log,
+      kind: 'unverified' as const,
+      stretch,
+      because,
+    }))
+    return [...unverified, ...failed]
   }
   const each = records.map((record) => ofRecord(log, record, slack, gates))
   const proven = each.flatMap((shortfalls) => complement(shortfalls.map((one) => one.stretch)))
-  const missing = without([ALWAYS], proven)
+  // Nothing is assumed against evidence: a file that was delivered and is not there as it was stays missing.
+  const denied = records.flatMap(({ absent }) => absent.map(({ from, to }) => stretchOf(from, to)))
+  const missing = without(without([ALWAYS], proven), without(assumed, denied))
   const left = each.flat().flatMap((one) => meet([one.stretch], missing).map((stretch) => ({ ...one, stretch })))
   return [...left, ...failed]
 }

@@ -100,6 +100,28 @@ describe('a chain of signed statements', () => {
     expect(gapsOf({ digests, newest, keys: [old] })).toEqual([ENDS[0], 'unverified 2 5', 'unverified 3 6', ENDS[1]])
   })
 
+  it('takes a key that was in use when the statement was signed: after its end, about when keys change by the next one', () => {
+    const withKey = (from: number | null, to: number | null): number =>
+      gapsOf({
+        digests,
+        newest,
+        keys: [{ ...KEY, from: from === null ? null : hour(from), to: to === null ? null : hour(to) }],
+      }).length - ENDS.length
+    expect(withKey(2, 6)).toBe(0)
+    expect(withKey(4, null)).toBe(0)
+    expect(withKey(4.1, null)).toBe(1)
+    expect(withKey(null, 5.9)).toBe(1)
+  })
+
+  it('takes a later key for late files, which are listed when they come, and never one that was out of use', () => {
+    const late = chain(1, (one) => ({ ...one, backfill: true, files: [] })).newest
+    const all = chain(1, (one) => ({ ...one, backfill: true, files: [] })).digests
+    const withKey = (key: Partial<SigningKey>): readonly string[] =>
+      gapsOf({ digests: all, newest: late, keys: [{ ...KEY, ...key }] })
+    expect(withKey({ from: hour(900) })).toEqual(['unverified … …'])
+    expect(withKey({ to: hour(1.9) })).toEqual(['unverified … …', 'unverified -1 2'])
+  })
+
   it('locates a statement that was taken out, changed, forged to fit, or that begins anew', () => {
     const without = digests.filter((_, at) => at !== 2)
     // The signature of the one before stood in the one that is gone.
@@ -114,6 +136,17 @@ describe('a chain of signed statements', () => {
     expect(gapsOf({ digests: late.digests, newest: late.newest })).toContain('not-delivered 1 3.5')
   })
 
+  it('misses a statement between two that join in time, and where chains overlap that nothing joins', () => {
+    const other = { place: 'b/other', sha256: '', signature: '' }
+    const between = chain(5, (one) => (one.start === hour(3) ? { ...one, previous: other } : one))
+    expect(gapsOf({ digests: between.digests, newest: between.newest })).toContain('not-delivered 1 3')
+    const overlap = chain(5, (one) => {
+      if (one.start === hour(2)) return { ...one, end: hour(9) }
+      return one.start === hour(3) ? { ...one, previous: null } : one
+    })
+    expect(gapsOf({ digests: overlap.digests, newest: overlap.newest })).toContain('not-delivered 1 9')
+  })
+
   it('locates a listed file that is missing, altered or was not read whole, by the events in it', () => {
     const [hash, place] = [sha('log3'), 'b/log3']
     const found = (state: 'damaged' | null, places: readonly string[] = []): readonly string[] =>
@@ -121,6 +154,50 @@ describe('a chain of signed statements', () => {
     expect(found(null)).toEqual([ENDS[0], 'not-delivered 3 3.5', ENDS[1]])
     expect(found(null, [place])).toEqual([ENDS[0], 'conflict 3 3.5', ENDS[1]])
     expect(found('damaged')).toEqual([ENDS[0], 'rejected 3 3.5', ENDS[1]])
+  })
+
+  it.each<[string, Instant | null, Instant | null]>([
+    ['without times', null, null],
+    ['without its newest', hour(3), null],
+    ['whose newest is before its oldest', hour(3.5), hour(3)],
+  ])('takes the hour of delivery for a missing file %s', (_, oldest, newestEvent) => {
+    const odd = chain(5, (one) =>
+      one.start === hour(3)
+        ? { ...one, files: one.files.map((file) => ({ ...file, oldest, newest: newestEvent })) }
+        : one,
+    )
+    const gaps = gapsOf({ digests: odd.digests, newest: odd.newest, held: { [sha('log3')]: null } })
+    expect(gaps).toEqual([ENDS[0], 'not-delivered 1 4', ENDS[1]])
+  })
+
+  it('names the statements that verify, in order of time, and no others', () => {
+    const [record] = judgeDelivery({
+      digests: [...digests].reverse(),
+      signatures: gatherSignatures(digests, [], [KEY], verify),
+      held: { byHash: () => 'whole', isAt: () => false },
+      listed: [],
+      slack: 2 * HOUR,
+    })
+    expect(record?.verified.map(({ place, files, ref }) => [place, files, ref.item])).toEqual(
+      [1, 2, 3, 4].map((n) => [`b/digest${n}`, 1, `i${n}`]),
+    )
+  })
+
+  it('says which record shows what is missing', () => {
+    const [record] = judgeDelivery({
+      digests: digests.filter((_, at) => at !== 2),
+      signatures: gatherSignatures(digests, [newest], [KEY], verify),
+      held: { byHash: (sha256) => (sha256 === sha('log1') ? null : 'whole'), isAt: () => false },
+      listed: [{ ...CHAIN, place: 'b/other', end: hour(4), backfill: true }],
+      slack: 2 * HOUR,
+    })
+    expect(record?.gaps.map(({ place, ref }) => [place, ref?.item ?? null])).toEqual([
+      ['b/digest1', 'i1'],
+      ['b/log1', 'i1'],
+      ['b/digest4', 'i4'],
+      ['b/other', null],
+      ['b/digest5', 'i5'],
+    ])
   })
 
   it('needs the files of late deliveries as well', () => {
@@ -138,6 +215,13 @@ describe('a chain of signed statements', () => {
   it('misses what a listing of the place names and nobody copied', () => {
     expect(gapsOf({ digests, newest, listed: digests.map((one) => one.place) })).toEqual(ENDS)
     expect(gapsOf({ digests, newest, listed: ['b/backfill'] })).toEqual([ENDS[0], 'not-delivered 1 4', ENDS[1]])
+  })
+
+  it('is not taken in by something unsigned that stands where a listed statement stood, and tells of another time', () => {
+    const [first = expect.unreachable('no statement')] = digests
+    const decoy = { ...first, place: 'b/backfill', sha256: 'x', backfill: true, start: hour(900), end: hour(901) }
+    const gaps = gapsOf({ digests: [...digests, decoy], newest, listed: ['b/backfill'] })
+    expect(gaps).toEqual([ENDS[0], 'not-delivered 1 4', ENDS[1], 'unverified 898 901'])
   })
 
   it('proves less, never more, when anything is taken away', () => {

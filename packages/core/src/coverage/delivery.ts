@@ -3,7 +3,7 @@ import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import { type Instant, plus } from '../domain/instant.ts'
 import { groupBy } from '../facts/group.ts'
 import { by } from '../facts/order.ts'
-import { type Signatures, signatureFault } from './digest-signature.ts'
+import type { Signatures } from './digest-signature.ts'
 import type { GapKind } from './gap.ts'
 
 /** A stretch of the time of events for which delivery is not proven. Both ends are included; null is open. */
@@ -15,6 +15,8 @@ export interface DeliveryGap {
   readonly because: string
   /** The statement or file that falls short. */
   readonly place: string
+  /** The record of the statement that it is about or that shows it; null where none does. */
+  readonly ref: EvidenceRef | null
 }
 
 /** A statement whose signature verifies. */
@@ -37,6 +39,8 @@ export interface DeliveryRecord {
   readonly region: string
   /** In order of time. */
   readonly verified: readonly VerifiedDigest[]
+  /** Files that a verified statement lists and that are not there as they were delivered, by the events in them. */
+  readonly absent: readonly DeliveryGap[]
   /** In order of time. Outside them every event that the log recorded is in evidence. */
   readonly gaps: readonly DeliveryGap[]
 }
@@ -54,7 +58,7 @@ export interface DeliveryInput {
   readonly digests: readonly DeliveryDigest[]
   readonly signatures: Signatures
   readonly held: HeldFiles
-  /** Statements that a listing of their place names: one that is not in evidence was not copied. */
+  /** Statements that a listing of their place or a later one names: one that is not in evidence was not copied. */
   readonly listed: readonly ListedDigest[]
   /** How long after an event its delivery may come, in milliseconds (coverage: two hours, as a printed premise). */
   readonly slack: number
@@ -69,53 +73,52 @@ function fileGap(file: DeliveredFile, digest: DeliveryDigest, { held, slack }: D
   const state = held.byHash(file.sha256)
   if (state === 'whole') return []
   const { place, oldest, newest } = file
-  const when =
-    oldest === null || newest === null ? unproven(digest.start, digest.end, slack) : { from: oldest, to: newest }
-  if (state === 'damaged') return [{ kind: 'rejected', ...when, place, because: `${place} was not read whole` }]
+  const isDated = oldest !== null && newest !== null && oldest <= newest
+  const when = isDated ? { from: oldest, to: newest } : unproven(digest.start, digest.end, slack)
+  const { ref } = digest
+  if (state === 'damaged') return [{ kind: 'rejected', ...when, place, ref, because: `${place} was not read whole` }]
   return held.isAt(place)
     ? [
         {
           kind: 'conflict',
           ...when,
           place,
+          ref,
           because: `${place} is not the file that was delivered: its content has another hash`,
         },
       ]
-    : [{ kind: 'not-delivered', ...when, place, because: `${place} was delivered and is not in evidence` }]
+    : [{ kind: 'not-delivered', ...when, place, ref, because: `${place} was delivered and is not in evidence` }]
+}
+
+/** The files that statements list and that are not there; a statement that does not verify lists nothing. */
+function absentFiles(all: readonly DeliveryDigest[], input: DeliveryInput): readonly DeliveryGap[] {
+  return all
+    .filter((digest) => input.signatures.faultOf(digest) === null)
+    .flatMap((digest) => digest.files.flatMap((file) => fileGap(file, digest, input)))
 }
 
 /** What a statement by itself falls short of: its signature, and the files that it lists. */
 function digestGaps(digest: DeliveryDigest, input: DeliveryInput): readonly DeliveryGap[] {
-  const fault = signatureFault(digest, input.signatures)
+  const fault = input.signatures.faultOf(digest)
   if (fault !== null) {
-    const { place } = digest
-    return [
-      { ...fault, ...unproven(digest.start, digest.end, input.slack), place, because: `${place} ${fault.because}` },
-    ]
+    const { place, ref } = digest
+    const when = unproven(digest.start, digest.end, input.slack)
+    return [{ ...fault, ...when, place, ref, because: `${place} ${fault.because}` }]
   }
   return digest.files.flatMap((file) => fileGap(file, digest, input))
 }
 
 /** What lies between two statements that follow each other in time. */
 function seam(before: DeliveryDigest, after: DeliveryDigest, { slack }: DeliveryInput): readonly DeliveryGap[] {
-  const { previous, place } = after
+  const { previous, place, ref } = after
   const gap = (kind: GapKind, from: Instant, to: Instant, because: string): readonly DeliveryGap[] => [
-    { kind, ...unproven(from, to, slack), place, because },
+    { kind, ...unproven(from, to, slack), place, ref, because },
   ]
+  const [from, to] = before.end < after.start ? [before.end, after.start] : [after.start, before.end]
   if (previous === null)
-    return gap(
-      'not-delivered',
-      before.end,
-      after.start,
-      `${place} begins a new chain: what lies before it is not listed`,
-    )
+    return gap('not-delivered', from, to, `${place} begins a new chain: what lies before it is not listed`)
   if (previous.place !== before.place || after.start > before.end)
-    return gap(
-      'not-delivered',
-      before.end,
-      after.start,
-      `the statement before ${place} is not in evidence: ${previous.place}`,
-    )
+    return gap('not-delivered', from, to, `the statement before ${place} is not in evidence: ${previous.place}`)
   if (previous.sha256 !== before.sha256)
     return gap(
       'conflict',
@@ -139,30 +142,51 @@ function openEnds(chain: readonly DeliveryDigest[], log: string, { slack }: Deli
   const [first, last] = [chain[0], chain.at(-1)]
   const kind = 'unverified'
   if (first === undefined || last === undefined)
-    return [{ kind, from: null, to: null, place: log, because: `no chain of statements of ${log} is in evidence` }]
+    return [
+      { kind, from: null, to: null, place: log, ref: null, because: `no chain of statements of ${log} is in evidence` },
+    ]
   const [before, after] = [`no statement from before ${first.place}`, `no statement from after ${last.place}`]
   return [
-    { kind, ...unproven(null, first.start, slack), place: first.place, because: `${before} is in evidence` },
-    { kind, ...unproven(last.end, null, slack), place: last.place, because: `${after} is in evidence` },
+    {
+      kind,
+      ...unproven(null, first.start, slack),
+      place: first.place,
+      ref: first.ref,
+      because: `${before} is in evidence`,
+    },
+    { kind, ...unproven(last.end, null, slack), place: last.place, ref: last.ref, because: `${after} is in evidence` },
   ]
 }
 
 const HOUR = 3_600_000
 
-/** A statement that a listing names and nobody copied: it is about the hour before its end, as far as its name says. */
+/** The hour that a statement is about whose name is all that is known; open where its name does not say. */
+function hourBefore(end: Instant | null, slack: number): Pick<DeliveryGap, 'from' | 'to'> {
+  return unproven(end === null ? null : plus(end, -HOUR), end, slack)
+}
+
+/**
+ * Statements that are named somewhere and that nobody copied. THREAT: something that nobody signed, put in the place of one that
+ * was taken away and said to be of another time, would hide that it is gone: it only counts where its own gap covers the hour.
+ */
 function uncopied(
   listed: readonly ListedDigest[],
   all: readonly DeliveryDigest[],
-  { slack }: DeliveryInput,
+  { signatures, slack }: DeliveryInput,
 ): readonly DeliveryGap[] {
-  const held = new Set(all.map(({ place }) => place))
+  const held = new Map(groupBy(all, (one) => [one.place]).map((group) => [group[0].place, group]))
+  const stands = ({ place, end }: ListedDigest): boolean =>
+    (held.get(place) ?? []).some(
+      (one) => signatures.faultOf(one) === null || (end !== null && one.start <= plus(end, -HOUR) && one.end >= end),
+    )
   return listed
-    .filter(({ place }) => !held.has(place))
+    .filter((one) => !stands(one))
     .map(({ place, end }) => ({
       kind: 'not-delivered' as const,
-      ...unproven(end === null ? null : plus(end, -HOUR), end, slack),
+      ...hourBefore(end, slack),
       place,
-      because: `${place} is listed at its place and is not in evidence`,
+      ref: null,
+      because: `${place} was delivered, as a listing or a later statement shows, and is not in evidence`,
     }))
 }
 
@@ -183,9 +207,10 @@ function judge(
     ...uncopied(listed, all, input),
   ]
   const verified = all
-    .filter((digest) => signatureFault(digest, input.signatures) === null)
+    .filter((digest) => input.signatures.faultOf(digest) === null)
     .map(({ place, start, end, files, backfill, ref }) => ({ place, start, end, files: files.length, backfill, ref }))
-  return { log, organisation, bucket, account, region, verified, gaps: gaps.sort(compareGaps) }
+  const absent = absentFiles(all, input)
+  return { log, organisation, bucket, account, region, verified, absent, gaps: gaps.sort(compareGaps) }
 }
 
 type Chained = Pick<DeliveryDigest, 'log' | 'organisation' | 'bucket' | 'account' | 'region'>
@@ -196,8 +221,9 @@ function chainOf({ log, organisation, bucket, account, region }: Chained): reado
 
 /**
  * Judges what the signed statements prove of delivery, log by log (coverage.md 2.5). A statement counts where its signature
- * verifies; the chain holds where each one names the one before by place and hash and begins where that ended. INVARIANT: a
- * statement, key, signature or file that is taken away only ever adds gaps.
+ * verifies; the chain holds where each one names the one before by place and hash and begins where that ended. INVARIANT: of what a
+ * log delivered within the slack, a statement, key, signature or file that is taken away only ever adds gaps. A file that came
+ * later is known of by its own statement alone, which a listing or a later one of its kind names.
  */
 export function judgeDelivery(input: DeliveryInput): readonly DeliveryRecord[] {
   const once = new Map(input.digests.map((digest) => [`${digest.sha256} ${digest.place}`, digest]))

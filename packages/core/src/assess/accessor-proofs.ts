@@ -1,16 +1,17 @@
 import type { CallerId } from '../domain/brand.ts'
-import { formatInstant, type Instant } from '../domain/instant.ts'
+import { formatInstant, type Instant, type Window } from '../domain/instant.ts'
 import type { PremiseDraft, PremiseGraph } from '../domain/premise-graph.ts'
 import type { Accessors, Accounted } from '../exposure/accessors.ts'
 import type { OriginUse } from '../facts/port.ts'
+import { assumptionPremise } from './assumption-proofs.ts'
+import { spanWords } from './record-proofs.ts'
 
 /** What the premises about accessors are made from. */
 export interface AccessorProofsInput {
   readonly graph: PremiseGraph
   readonly accessors: Accessors
   readonly entry: Instant | null
-  /** The beginning of the window; null where it is open: then nothing is proven. */
-  readonly from: Instant | null
+  readonly window: Window
   /** The premise that every making of a credential in an account would be in evidence. */
   readonly birthsPremise: (account: string) => readonly string[]
 }
@@ -56,7 +57,7 @@ export class AccessorProofs {
         const { first, firstEvent } = born.use
         const says = `\`${caller}\` was in use at ${formatInstant(first)}, before the window.`
         const evidence = [{ event: firstEvent.eventId, ref: firstEvent.ref }]
-        const query = { kind: 'uses-before', caller, before: this.#input.from ?? first } as const
+        const query = { kind: 'uses-before', caller, before: this.#input.window.from ?? first } as const
         return [this.#add('born', [caller, 'older'], says, { evidence, query })]
       }
       case 'minted': {
@@ -92,23 +93,22 @@ export class AccessorProofs {
   #continuity(principal: string, { known, attested }: NonNullable<Accounted['continuity']>): string {
     const places = [
       ...known.map((use) => this.#origin(principal, use)),
-      ...attested.map((use) =>
-        this.#add(
-          'assumed',
-          ['attested', principal, use.address, use.agent],
-          `The owner named ${use.address ?? use.agent} as its own.`,
-          {
-            unless: 'the indicator of the owner is wrong',
-          },
-        ),
+      ...attested.map(({ use, by }) =>
+        by === null ? this.#named(principal, use) : assumptionPremise(this.#input.graph, by),
       ),
     ]
     const says = `Every use of ${principal} in the window came from where it was used before the actor came in, or from where its owner says it works.`
-    const from = [...places, this.#entered()]
+    const from = [...places, this.#entered(), ...this.#nothingHidden()]
     return this.#add('continuity', [principal], says, {
       from,
       unless: 'the actor works from the same place with the same program',
     })
+  }
+
+  #named(principal: string, { address, agent }: OriginUse): string {
+    const says = `The owner named ${address ?? agent} as its own.`
+    const more = { unless: 'the indicator of the owner is wrong' }
+    return this.#add('assumed', ['attested', principal, address, agent], says, more)
   }
 
   #origin(principal: string, { address, agent, first, firstEvent }: OriginUse): string {
@@ -118,6 +118,14 @@ export class AccessorProofs {
       evidence: [{ event: firstEvent.eventId, ref: firstEvent.ref }],
       query: { kind: 'origin', principal, address: address ?? '', before },
     })
+  }
+
+  /** That no use is hidden in a file that was delivered and is missing. */
+  #nothingHidden(): readonly string[] {
+    const { from, to } = this.#input.window
+    if (from === null || to === null) return []
+    const says = `Every file that was delivered with events ${spanWords({ from, to: to + 1 })}, in any place, is in evidence: no use is hidden.`
+    return [this.#add('evidence', ['delivered', from, to], says, { query: { kind: 'delivered', from, to } })]
   }
 
   #entered(): string {

@@ -1,6 +1,7 @@
 import { stretchOfWindow } from '../coverage/complete-record.ts'
 import { type Coverage, readCoverage } from '../coverage/coverage.ts'
 import { GapBook } from '../coverage/gap.ts'
+import type { AcceptedAssumption } from '../domain/assumption.ts'
 import { earliest, type Instant, latest, plus, type Window } from '../domain/instant.ts'
 import { IdMaker, PremiseGraph } from '../domain/premise-graph.ts'
 import type { Accessors } from '../exposure/accessors.ts'
@@ -18,6 +19,8 @@ import { trace } from '../taint/trace.ts'
 import { AccessorProofs } from './accessor-proofs.ts'
 import { accountResult } from './account-results.ts'
 import type { AccountResult, Assessed, Assessment, IdentityResult, StoreResult } from './assessment.ts'
+import { assumptionsUnder } from './assumption-proofs.ts'
+import { assumptionResults } from './assumption-results.ts'
 import { undescribedCalls } from './calls.ts'
 import { changeResult } from './change-results.ts'
 import { gapsEverywhere } from './everywhere.ts'
@@ -29,6 +32,7 @@ import { listRelated } from './related.ts'
 import { listRequests } from './requests.ts'
 import { addStoreProof, type Provers } from './store-proofs.ts'
 import { storeResult } from './store-results.ts'
+import { usableAssumptions } from './usable-assumptions.ts'
 import { atLeast, timeOf } from './words.ts'
 
 /** The tools that one assessment shares: ids, gaps and premises. */
@@ -38,11 +42,16 @@ interface Desk {
   readonly graph: PremiseGraph
 }
 
-/** When the actor came in: the earliest that an indicator of it says; null where none does (coverage.md 0). */
-function entryOf(indicators: readonly Indicator[]): Instant | null {
-  return indicators
+/**
+ * When the actor came in: the earliest that an indicator of it says, else the time before which somebody takes it not to have been in;
+ * null where nobody says (coverage.md 0).
+ */
+function entryOf(indicators: readonly Indicator[], assumptions: readonly AcceptedAssumption[]): Instant | null {
+  const said = indicators
     .filter((one) => !one.ours)
     .reduce<Instant | null>((first, one) => earliest(first, one.window.from), null)
+  const assumed = assumptions.filter((one) => one.kind === 'entry' && one.broken === null)
+  return said ?? assumed.reduce<Instant | null>((last, one) => latest(last, one.window.to), null)
 }
 
 /**
@@ -130,20 +139,34 @@ interface Asked {
   readonly window: Window
   readonly cutoff: Instant | null
   readonly entry: Instant | null
+  readonly assumptions: readonly AcceptedAssumption[]
   readonly coverage: Coverage
   readonly selection: Selection
   readonly calls: readonly CallGroup[]
 }
 
 async function askAll(input: AssessInput): Promise<Asked> {
-  const { facts, indicators, catalog, delivered } = input
+  const { facts, indicators, catalog, delivered, evidence } = input
   const places = await facts.places()
-  const [closure, entry] = [await trace(facts, indicators), entryOf(indicators)]
-  const coverage = await readCoverage({ facts, catalog, places, ...delivered })
+  const closure = await trace(facts, indicators)
+  const assumptions = usableAssumptions(input.assumptions, evidence, closure)
+  const entry = entryOf(indicators, assumptions)
+  const coverage = await readCoverage({ facts, catalog, places, assumptions, ...delivered })
   const window = windowOf(input.window, entry, places, coverage)
   const selection = selectionWithin(closure.selection, window)
   const cutoff = cutoffOf(places)
-  return { input, places, closure, window, cutoff, entry, coverage, selection, calls: await facts.calls(selection) }
+  return {
+    input,
+    assumptions,
+    places,
+    closure,
+    window,
+    cutoff,
+    entry,
+    coverage,
+    selection,
+    calls: await facts.calls(selection),
+  }
 }
 
 interface Judged {
@@ -169,7 +192,7 @@ function proversOf(
     gaps,
     identities,
     records,
-    accessors: new AccessorProofs({ graph, accessors, entry, from: window.from, birthsPremise }),
+    accessors: new AccessorProofs({ graph, accessors, entry, window, birthsPremise }),
   }
 }
 
@@ -209,7 +232,11 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
   return {
     identities,
     accounts: accounts.map((one) => accountResult(one, desk, proofs)),
-    stores: stores.map((one) => storeResult(one, window, cutoff, addStoreProof(provers, one))),
+    stores: stores.map((one) => {
+      const proof = addStoreProof(provers, one)
+      const assumptions = assumptionsUnder(desk.graph, proof, asked.assumptions)
+      return storeResult(one, window, cutoff, { proof, assumptions })
+    }),
     volume: totalOf(stores),
   }
 }
@@ -240,7 +267,7 @@ export async function assess(asking: AssessInput): Promise<Assessed> {
     stores,
     calls: undescribedCalls(calls, input.catalog),
     gaps: gapRows(desk.gaps),
-    assumptions: [],
+    assumptions: assumptionResults(asked.assumptions),
     requests: listRequests({ evidenceKinds: input.evidenceKinds, accounts, stores, window, ids }),
     volume,
     contradictions: [],

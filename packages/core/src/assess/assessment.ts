@@ -1,3 +1,4 @@
+import type { AssumptionKind } from '../domain/assumption.ts'
 import type { ChangeKind } from '../domain/change.ts'
 import type { Link } from '../domain/mint.ts'
 import type { Premise } from '../domain/premise.ts'
@@ -157,6 +158,19 @@ export interface GapResult {
   readonly settledBy: string
 }
 
+/** What a named person takes for true for a scope and a stretch (null: open), and what broke it; null where nothing did. */
+export interface AssumptionResult {
+  readonly id: string
+  readonly kind: AssumptionKind
+  readonly scope: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly because: string
+  readonly by: string
+  readonly at: string
+  readonly broken: string | null
+}
+
 /** Evidence worth fetching: a read-only command, when it expires and what it settles. */
 export interface RequestResult {
   readonly id: string
@@ -205,7 +219,7 @@ export interface Assessment {
   readonly stores: readonly StoreResult[]
   readonly calls: readonly CallResult[]
   readonly gaps: Readonly<Record<string, GapResult>>
-  readonly assumptions: readonly never[]
+  readonly assumptions: readonly AssumptionResult[]
   readonly requests: readonly RequestResult[]
   readonly volume: { readonly sent: Range; readonly distinct: Range; readonly method: string }
   readonly contradictions: readonly string[]

@@ -1,4 +1,5 @@
 import type { HeldFiles } from '../coverage/delivery.ts'
+import type { AcceptedAssumption } from '../domain/assumption.ts'
 import type { VerifySignature } from '../domain/delivery.ts'
 import type { EvidenceRow } from '../domain/evidence-row.ts'
 import type { Window } from '../domain/instant.ts'
@@ -43,6 +44,8 @@ export interface AssessInput {
   readonly evidenceKinds: readonly EvidenceRow[]
   readonly evidence: EvidenceSummary
   readonly indicators: readonly Indicator[]
+  /** Those that stand, broken ones too. */
+  readonly assumptions: readonly AcceptedAssumption[]
   /** The window asked for; a null side takes its default. */
   readonly window: Window
   readonly scopeVersion: number

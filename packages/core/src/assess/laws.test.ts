@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NOTHING_DELIVERED } from '../exposure/exposure-input.shared.ts'
+import { NOTHING_DELIVERED } from '../exposure/exposure-input.fixture.ts'
 import { arrangeCatalog } from '../facts/catalog.ts'
 import { memoryFacts } from '../facts/memory.ts'
 import type { Projection } from '../facts/project.ts'
@@ -55,6 +55,7 @@ function assessed(projections: readonly Projection[], indicators: readonly Indic
     evidenceKinds: [],
     evidence: { accounting, inputs: [], rejected: [], conflicts: [], otherwiseRead: 0 },
     indicators,
+    assumptions: [],
     window: { from: null, to: null },
     scopeVersion: 1,
     digest,

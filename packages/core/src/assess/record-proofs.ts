@@ -14,6 +14,7 @@ import type { PremiseDraft, PremiseGraph } from '../domain/premise-graph.ts'
 import type { GateState } from '../domain/statement.ts'
 import { isInside, meet, type Stretch } from '../domain/stretches.ts'
 import type { Catalog } from '../facts/catalog.ts'
+import { assumptionPremise } from './assumption-proofs.ts'
 
 /** A stretch of time in words. */
 export function spanWords({ from, to }: Stretch): string {
@@ -238,9 +239,13 @@ export class RecordProofs {
       )
       const empty = records.flatMap((record) => emptyHours(record, SLACK)).flatMap((one) => meet([one], [piece]))
       const gates = gated ? this.#gates(known, empty) : []
+      const assumed = this.#coverage
+        .assumedOf(known, place)
+        .filter(({ stretch }) => meet([stretch], [piece]).length > 0)
+        .map(({ assumption }) => assumptionPremise(this.#graph, assumption))
       return {
         says: `What ${known.log} delivered of events in ${place.account}, ${place.region} ${spanWords(piece)} is listed by ${digests.length} signed statements without a seam, and every file that they list is in evidence and was read whole.`,
-        from: [...digests.map((one) => this.#digest(one)), ...gates, this.#slack()],
+        from: [...digests.map((one) => this.#digest(one)), ...gates, ...assumed, this.#slack()],
         unless: 'a file came later than the slack allows, or a statement that nobody listed was left out of the copy',
       }
     })

@@ -1,6 +1,7 @@
 import type { EvidenceRow } from '../domain/evidence-row.ts'
 import { formatInstant, plus, type Window } from '../domain/instant.ts'
 import type { IdMaker } from '../domain/premise-graph.ts'
+import { shellWord } from '../domain/shell-word.ts'
 import { by } from '../facts/order.ts'
 import type { AccountResult, RequestResult, StoreResult } from './assessment.ts'
 
@@ -15,15 +16,19 @@ export interface RequestInput {
   readonly ids: IdMaker
 }
 
+/**
+ * Fills in what is known; what is not stays a word to replace. THREAT: accounts and regions are texts from evidence, and people paste
+ * commands: each goes in as one word of the shell.
+ */
 function filled(command: string, account: string, regions: readonly string[], window: Window): string {
-  const from = window.from === null ? 'FROM' : formatInstant(window.from)
-  const to = window.to === null ? 'TO' : formatInstant(window.to)
-  return command
-    .replaceAll('{account}', account)
-    .replaceAll('{region}', regions[0] ?? 'REGION')
-    .replaceAll('{from}', from)
-    .replaceAll('{to}', to)
-    .replaceAll('{trail}', 'TRAIL')
+  const values: ReadonlyMap<string, string> = new Map([
+    ['account', shellWord(account)],
+    ['region', regions[0] === undefined ? 'REGION' : shellWord(regions[0])],
+    ['from', window.from === null ? 'FROM' : formatInstant(window.from)],
+    ['to', window.to === null ? 'TO' : formatInstant(window.to)],
+    ['trail', 'TRAIL'],
+  ])
+  return command.replaceAll(/\{(\w+)\}/g, (word, name: string) => values.get(name) ?? word)
 }
 
 /**
@@ -55,11 +60,6 @@ export function listRequests({ evidenceKinds, accounts, stores, window, ids }: R
         }
       })
   })
-  return [...requests].sort(
-    by(
-      (one) => one.expires ?? '9999',
-      (one) => one.command,
-      (one) => one.id,
-    ),
-  )
+  // What expires at the same time stays in the order of the rows: most telling first.
+  return [...requests].sort(by((one) => one.expires ?? '9999'))
 }

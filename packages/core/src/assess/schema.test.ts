@@ -114,7 +114,19 @@ const SAMPLE: Assessment = {
   gaps: {
     'G-0123456789ab': { kind: 'no-record', source: '', from: null, to: null, because: 'no record', settledBy: '' },
   },
-  assumptions: [],
+  assumptions: [
+    {
+      id: 'A-0123456789ab',
+      kind: 'delivery',
+      scope: 'eu-west-1/main',
+      from: null,
+      to: '2026-03-24T02:11:00Z',
+      because: 'the bucket is under object lock',
+      by: 'A. Responder',
+      at: '2026-03-25T09:00:00Z',
+      broken: null,
+    },
+  ],
   requests: [
     { id: 'R-0123456789ab', source: '', command: '', expires: null, because: '', settles: ['P-0123456789ab'] },
   ],
@@ -157,6 +169,14 @@ describe('the schema of the assessment', () => {
     'a bound that is no longer exact': withStore({ objects: { lower: 2 ** 60, upper: null } }),
     'a proof id of another kind': withStore({ proof: 'G-0123456789ab' }),
     'a gap under an id that is none': { ...SAMPLE, gaps: { first: SAMPLE.gaps['G-0123456789ab'] } },
+    'an assumption that nobody signed': {
+      ...SAMPLE,
+      assumptions: SAMPLE.assumptions.map((one) => ({ ...one, by: '' })),
+    },
+    'an assumption of a seventh kind': {
+      ...SAMPLE,
+      assumptions: SAMPLE.assumptions.map((one) => ({ ...one, kind: 'hope' })),
+    },
     'another schema version': { ...SAMPLE, schemaVersion: '2.0' },
     'a scope version below one': { ...SAMPLE, scopeVersion: 0 },
     'an input without its hash': { ...SAMPLE, inputs: [{ path: 'a.json', sha256: '' }] },

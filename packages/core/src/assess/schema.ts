@@ -1,3 +1,4 @@
+import type { AssumptionKind } from '../domain/assumption.ts'
 import type { ChangeKind } from '../domain/change.ts'
 import type { Json, JsonObject } from '../domain/json.ts'
 import { LINKS } from '../domain/mint.ts'
@@ -6,6 +7,7 @@ import type {
   Accounting,
   AccountResult,
   Assessment,
+  AssumptionResult,
   CallResult,
   ChangeResult,
   DestinationResult,
@@ -281,6 +283,25 @@ const gap = objectOf<GapResult>({
   settledBy: TEXT,
 })
 
+const assumption = objectOf<AssumptionResult>({
+  id: idOf('A'),
+  kind: wordsOf<AssumptionKind>({
+    delivery: true,
+    entry: true,
+    accessor: true,
+    channel: true,
+    'snapshot-time': true,
+    'config-constant': true,
+  }),
+  scope: NAMED,
+  from: orNull(INSTANT),
+  to: orNull(INSTANT),
+  because: NAMED,
+  by: NAMED,
+  at: INSTANT,
+  broken: orNull(NAMED),
+})
+
 const request = objectOf<RequestResult>({
   id: idOf('R'),
   source: TEXT,
@@ -311,7 +332,7 @@ export const ASSESSMENT_SCHEMA: JsonObject = {
     stores: listOf(store),
     calls: listOf(call),
     gaps: { type: 'object', propertyNames: idOf('G'), additionalProperties: gap },
-    assumptions: rows,
+    assumptions: listOf(assumption),
     requests: listOf(request),
     volume: objectOf<Assessment['volume']>({ sent: RANGE, distinct: RANGE, method: TEXT }),
     contradictions: listOf(TEXT),

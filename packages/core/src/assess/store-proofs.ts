@@ -5,8 +5,10 @@ import type { Destination } from '../exposure/destinations.ts'
 import type { GrantUse } from '../exposure/grant-uses.ts'
 import type { Piece } from '../exposure/pieces.ts'
 import type { StoreExposure } from '../exposure/stores.ts'
+import type { OtherUse } from '../exposure/uses.ts'
 import type { StoreUse, TouchGroup } from '../facts/port.ts'
 import type { AccessorProofs } from './accessor-proofs.ts'
+import { assumptionPremise } from './assumption-proofs.ts'
 import type { IdentityProofs } from './identity-proofs.ts'
 import { type RecordProofs, spanWords } from './record-proofs.ts'
 import { counted, EFFECT_WORDS, when } from './words.ts'
@@ -137,6 +139,25 @@ function placePremise(graph: PremiseGraph, { store, placed }: StoreExposure): st
   return leaf(['placed', store.id], `It is in ${where}, as ${from.length} sources say.`, { from, any: true })
 }
 
+/** The premise that somebody who touched a store for a time is accounted for; null where they are not. */
+function accessorPremise(
+  { graph, accessors }: Pick<Provers, 'graph' | 'accessors'>,
+  storeId: string,
+  { caller, first, last, events }: OtherUse,
+): string | null {
+  const accounted = accessors.add(caller)
+  if (accounted === null) return null
+  return graph.add({
+    kind: 'accessor',
+    subject: JSON.stringify([storeId, caller, { from: first, to: last + 1 }]),
+    says: `\`${caller}\` touched it (${counted(events, 'call')} ${when(first, last)}) and is accounted for.`,
+    unless: null,
+    from: [accounted],
+    evidence: [],
+    query: null,
+  })
+}
+
 /** The premise that a store was not touched over one stretch: its record is complete, and everybody in it is accounted for. */
 function pieceProof({ graph, records, accessors }: Provers, exposure: StoreExposure, { stretch }: Piece): string {
   const { store, record, others } = exposure
@@ -144,14 +165,15 @@ function pieceProof({ graph, records, accessors }: Provers, exposure: StoreExpos
   const complete = ways.flatMap(({ needs }) =>
     (needs ?? []).flatMap(({ need }) => (place === null ? [] : [records.record(place, need, stretch)])),
   )
+  const assumed = ways.flatMap((way) => way.assumed.map(({ assumption }) => assumptionPremise(graph, assumption)))
   const seen = others.filter(({ first, last }) => first < stretch.to && last >= stretch.from)
-  const who = seen.flatMap(({ caller }) => accessors.add(caller) ?? [])
+  const who = seen.flatMap((use) => accessorPremise({ graph, accessors }, store.id, use) ?? [])
   return graph.add({
     kind: 'record',
     subject: JSON.stringify(['untouched', store.id, stretch]),
     says: `The record of \`${store.name}\` is complete ${spanWords(stretch)}: no call of the actor is in it, and everybody in it is accounted for (${counted(who.length, 'caller')}).`,
     unless: null,
-    from: [placePremise(graph, exposure), ...complete, ...who],
+    from: [placePremise(graph, exposure), ...complete, ...who, ...assumed],
     evidence: [],
     query: { kind: 'store', store: store.id },
   })

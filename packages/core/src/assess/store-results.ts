@@ -53,7 +53,7 @@ export function storeResult(
   exposure: StoreExposure,
   window: Window,
   cutoff: Instant | null,
-  proof: string,
+  { proof, assumptions }: Pick<StoreResult, 'proof' | 'assumptions'>,
 ): StoreResult {
   const { store, verdict, volume } = exposure
   const accesses = verdict.kind === 'accessed' ? verdict.proof : []
@@ -70,7 +70,7 @@ export function storeResult(
     by: [...new Set(exposure.groups.filter((g) => g.standing === 'strict').map((g) => g.caller))].sort(),
     firstAccess: timeOf(accesses.reduce<Instant | null>((first, group) => earliest(first, group.first), null)),
     lastAccess: timeOf(accesses.reduce<Instant | null>((last, group) => latest(last, group.last), null)),
-    because: becauseOf(exposure),
+    because: `${becauseOf(exposure)}${assumptions.length === 0 ? '' : `, taking for true ${assumptions.join(', ')}`}`,
     intervals: intervalsOf(exposure, window, cutoff),
     destinations: exposure.destinations.map((one) => ({
       ...one,
@@ -85,7 +85,7 @@ export function storeResult(
     },
     objects: atLeast(volume.objects),
     gaps: exposure.gaps,
-    assumptions: [],
+    assumptions,
     proof,
   }
 }

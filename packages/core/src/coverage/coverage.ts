@@ -1,4 +1,5 @@
 import { parseArn, partitionOf } from '../domain/arn.ts'
+import type { AcceptedAssumption } from '../domain/assumption.ts'
 import type { VerifySignature } from '../domain/delivery.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import { type Instant, latest, plus } from '../domain/instant.ts'
@@ -9,7 +10,8 @@ import { ALWAYS, meet, type Stretch } from '../domain/stretches.ts'
 import type { Catalog } from '../facts/catalog.ts'
 import { groupBy } from '../facts/group.ts'
 import type { Facts, Place as SeenPlace } from '../facts/port.ts'
-import { type DeliveryRecord, type HeldFiles, judgeDelivery } from './delivery.ts'
+import { type AssumedStretch, constantAssumed, deliveryAssumed } from './assumed.ts'
+import { type DeliveryGap, type DeliveryRecord, type HeldFiles, judgeDelivery } from './delivery.ts'
 import { undeliveredBy } from './delivery-shortfalls.ts'
 import { gatherSignatures } from './digest-signature.ts'
 import { type KnownGate, knownGates } from './gates.ts'
@@ -26,6 +28,8 @@ export interface CoverageInput {
   readonly facts: Facts
   readonly catalog: Catalog
   readonly places: readonly SeenPlace[]
+  /** What named people take for true; broken ones license nothing. */
+  readonly assumptions: readonly AcceptedAssumption[]
   readonly held: HeldFiles
   readonly verify: VerifySignature
 }
@@ -44,6 +48,10 @@ export interface Coverage {
   readonly gates: readonly KnownGate[]
   /** The records of delivery that a log has in a place. */
   readonly deliveriesOf: (log: KnownLog, place: Place) => readonly DeliveryRecord[]
+  /** What somebody takes for true of the delivery of a log in a place, and of its settings. */
+  readonly assumedOf: (log: LogNamed, place: Place) => readonly AssumedStretch[]
+  /** What somebody takes for true of the ways into a store. */
+  readonly assumptions: readonly AcceptedAssumption[]
   /** What the logs record of a need in a place. */
   readonly recordOf: (place: Place, need: SelectionNeed) => PlaceRecord
   /** The same, whether or not files could have been refused where none came: what tells of the gates must not rest on them. */
@@ -54,6 +62,8 @@ export interface Coverage {
   readonly flowsSince: (place: Place) => Instant | null
   /** What the signatures of statements were checked with, by place and fingerprint. */
   readonly signed: SignedBy
+  /** Files that were delivered and are not in evidence, with events of a stretch that no other log has: anything may be in them. */
+  readonly absentIn: (stretch: Stretch) => readonly DeliveryGap[]
   /** Where the making of long-term credentials of an account is recorded, all of it; none where nothing tells. */
   readonly birthsIn: (account: string) => readonly { readonly place: Place; readonly need: SelectionNeed }[]
   /** The last instant for which delivery plus slack is known anywhere; null where no chain of statements is in evidence. */
@@ -147,6 +157,38 @@ function changesWith(
   }
 }
 
+function stretchOfGap({ from, to }: DeliveryGap): Stretch {
+  return { from: from ?? ALWAYS.from, to: to === null ? ALWAYS.to : to + 1 }
+}
+
+/** Whether another log that takes the same events has all of a stretch in the same place. */
+function isElsewhere(
+  own: DeliveryRecord,
+  stretch: Stretch,
+  chains: readonly DeliveryRecord[],
+  logs: readonly KnownLog[],
+) {
+  const takes = (record: DeliveryRecord): readonly string[] =>
+    logs
+      .filter((log) => isOf(record, log))
+      .flatMap(({ timeline }) => timeline.filter((state) => meet([state.stretch], [stretch]).length > 0))
+      .map(({ on, selectors }) => (on === true && selectors !== null ? JSON.stringify(selectors) : ''))
+  const wanted = takes(own)
+  return chains.some((other) => {
+    if (other === own || other.account !== own.account || other.region !== own.region) return false
+    const taken = takes(other)
+    const isSame = taken.length > 0 && [...taken, ...wanted].every((one) => one !== '' && one === wanted[0])
+    return isSame && meet(other.gaps.map(stretchOfGap), [stretch]).length === 0
+  })
+}
+
+function absentWith(chains: readonly DeliveryRecord[], logs: readonly KnownLog[]): Coverage['absentIn'] {
+  const all = chains.flatMap((chain) =>
+    chain.absent.filter((gap) => !isElsewhere(chain, stretchOfGap(gap), chains, logs)),
+  )
+  return (stretch) => all.filter((gap) => meet([stretchOfGap(gap)], [stretch]).length > 0)
+}
+
 /** Calls that make credentials are recorded where their service is at home. */
 function birthsWith({ catalog, places }: CoverageInput): Coverage['birthsIn'] {
   return (account) => {
@@ -167,7 +209,7 @@ function untilKnown(records: readonly DeliveryRecord[]): Instant | null {
 
 /** Reads what the logs of a case recorded and delivered, from everything that the evidence states of them. */
 export async function readCoverage(input: CoverageInput): Promise<Coverage> {
-  const { catalog, places } = input
+  const { catalog, places, assumptions } = input
   const stated = await input.facts.statements(TOPICS)
   const statements = statementsOn(stated, 'log-settings').map(
     ({ says, at, ref }): LogStatement => ({ ...says, at, ref }),
@@ -180,10 +222,11 @@ export async function readCoverage(input: CoverageInput): Promise<Coverage> {
     ({ log, place }) => `${log.log} ${placeKey(place)}`,
   )
   const flows = new Map(places.map((one) => [placeKey(one), one.firstWrite]))
-  const base: Pick<LogsInput, 'statements' | 'changes' | 'flowsSince' | 'member'> = {
+  const base: Pick<LogsInput, 'statements' | 'changes' | 'flowsSince' | 'member' | 'constant'> = {
     statements,
     changes: changeNeeds(catalog.governing.get('recording') ?? []),
     flowsSince: (account, region) => flows.get(placeKey({ account, region })) ?? null,
+    constant: (log) => constantAssumed(assumptions, log).map((one) => one.stretch),
     member: (log) => (account) =>
       memberStretches(
         chains.filter((one) => isOf(one, log)),
@@ -194,6 +237,7 @@ export async function readCoverage(input: CoverageInput): Promise<Coverage> {
     records: deliveriesOf({ log, place }),
     failures: failures.filter((one) => one.log === log.log && one.region === place.region),
     slack: SLACK,
+    assumed: deliveryAssumed(assumptions, log, place).map((one) => one.stretch),
   })
   // First without the gates: whether they were open is told by what the logs recorded, and by nothing that only came through them.
   const ungated = knownLogs({
@@ -216,10 +260,13 @@ export async function readCoverage(input: CoverageInput): Promise<Coverage> {
     logs,
     gates,
     deliveriesOf: (log, place) => deliveriesOf({ log, place }),
+    assumedOf: (log, place) => [...deliveryAssumed(assumptions, log, place), ...constantAssumed(assumptions, log)],
+    assumptions,
     recordOf: records,
     ungatedRecordOf,
     changesOf: changesWith(records, input),
     flowsSince: (place) => flows.get(placeKey(place)) ?? null,
+    absentIn: absentWith(chains, logs),
     signed: signedBy(stated),
     birthsIn: birthsWith(input),
     knownUntil: untilKnown(chains),

@@ -1,5 +1,5 @@
 import type { LogStatement, SelectionNeed } from '../domain/log-config.ts'
-import { ALWAYS, meet, type Stretch } from '../domain/stretches.ts'
+import { ALWAYS, meet, type Stretch, union } from '../domain/stretches.ts'
 import { groupBy } from '../facts/group.ts'
 import { timelineOf } from './log-timeline.ts'
 import { type KnownLog, recordOf } from './record.ts'
@@ -12,6 +12,8 @@ export interface LogsInput {
   readonly statements: readonly LogStatement[]
   readonly undelivered: (log: LogNamed) => KnownLog['undelivered']
   readonly member: (log: LogNamed) => KnownLog['member']
+  /** Stretches over which somebody takes the settings of a log not to have changed. */
+  readonly constant: (log: LogNamed) => readonly Stretch[]
   /** The management events among which changes of a log are: all of them are needed, to see that there was none. */
   readonly changes: readonly SelectionNeed[]
   /** From when on writes of management are seen to be recorded in an account and region; null when none is. */
@@ -29,8 +31,9 @@ function logsWith(input: LogsInput, records: Records): readonly KnownLog[] {
     const [{ log, account, home }] = group
     const since = input.flowsSince(account, home) ?? ALWAYS.to
     const complete = records.get(homeOf({ account, home })) ?? [ALWAYS]
-    const timeline = timelineOf(group, { complete, since })
     const named = { log, account, home }
+    const constant = input.constant(named)
+    const timeline = timelineOf(group, { complete: union([...complete, ...constant]), since, constant })
     return { ...named, timeline, undelivered: input.undelivered(named), member: input.member(named) }
   })
 }

@@ -84,8 +84,11 @@ function stateIn(
 }
 
 /** The stretches between which something may change: what was said, and the edges of the record of changes. */
-export function piecesBetween(times: readonly number[], { complete, since }: ChangeRecord): readonly Stretch[] {
-  const edges = [...times, ...complete.flatMap(({ from, to }) => [from, to]), since]
+export function piecesBetween(
+  times: readonly number[],
+  { complete, since, constant = [] }: ChangeRecord,
+): readonly Stretch[] {
+  const edges = [...times, ...[...complete, ...constant].flatMap(({ from, to }) => [from, to]), since]
   const inner = edges.filter((edge) => Number.isFinite(edge))
   const marks = [ALWAYS.from, ...new Set([...inner].sort((a, b) => a - b)), ALWAYS.to]
   return marks.slice(1).map((to, at) => ({ from: marks[at] ?? ALWAYS.from, to }))

@@ -14,25 +14,13 @@ export function changeNeeds(sources: readonly string[]): readonly SelectionNeed[
   return managementNeeds(sources).map((need) => ({ ...need, writesOnly: true }))
 }
 
-function named(text: string, { id, name, account, region }: StoreName): string | null {
-  const parts: Readonly<Record<string, string | null>> = { id, name, account, region }
-  let isKnown = true
-  const filled = text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => {
-    const value = parts[key] ?? null
-    if (value === null) isKnown = false
-    return value ?? whole
-  })
-  return isKnown ? filled : null
-}
-
-function dataNeeds({ selected = [] }: Channel, store: StoreName): readonly SelectionNeed[] | null {
-  const needs = selected.flatMap(({ type, arn }): readonly SelectionNeed[] => {
-    const resource = named(arn, store)
-    return resource === null
-      ? []
-      : [{ class: 'data', source: null, resourceType: type, resource, within: resource.endsWith('/') }]
-  })
-  return selected.length === 0 || needs.length < selected.length ? null : needs
+function dataNeeds({ selected }: Channel, store: StoreName): readonly SelectionNeed[] | null {
+  const needs = (selected?.(store) ?? []).map(
+    ({ type, arn }): SelectionNeed => ({
+      ...{ class: 'data', source: null, resourceType: type, resource: arn, within: arn.endsWith('/') },
+    }),
+  )
+  return needs.length === 0 ? null : needs
 }
 
 /**

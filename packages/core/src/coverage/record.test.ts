@@ -50,6 +50,7 @@ function record({ statements, need = DATA, place = HOME, undelivered = [], since
       () =>
         undelivered.map((stretch): Shortfall => ({ log, kind: 'not-delivered', stretch, because: 'x' })),
     member: () => () => [],
+    constant: () => [],
     changes: [CHANGES],
     flowsSince: () => since,
   })

@@ -1,8 +1,9 @@
 import type { SelectionNeed } from '../domain/log-config.ts'
 import type { Channel, StoreKind } from '../domain/service-row.ts'
-import { ALWAYS, meet, type Stretch } from '../domain/stretches.ts'
+import { ALWAYS, meet, type Stretch, union } from '../domain/stretches.ts'
 import type { StoreName } from '../domain/touch.ts'
 import type { Catalog } from '../facts/catalog.ts'
+import { type AssumedStretch, channelAssumed } from './assumed.ts'
 import type { Coverage } from './coverage.ts'
 import { needsOf } from './needs.ts'
 import type { Place, PlaceRecord } from './record.ts'
@@ -18,6 +19,8 @@ export interface WayRecord {
   readonly channel: Channel
   /** Null where nothing is known to record the way: then it has no record. */
   readonly needs: readonly NeedRecord[] | null
+  /** What somebody takes for true of the way: that nobody came in by it. */
+  readonly assumed: readonly AssumedStretch[]
   readonly complete: readonly Stretch[]
 }
 
@@ -37,13 +40,16 @@ function placeOf({ account, region }: StoreName): Place | null {
 function wayRecord(
   channel: Channel,
   needs: readonly SelectionNeed[] | null,
-  place: Place | null,
+  { id, place }: { readonly id: string; readonly place: Place | null },
   coverage: Coverage,
 ): WayRecord {
-  if (needs === null || place === null) return { channel, needs: null, complete: [] }
+  // No word of a person closes a way that records of calls show.
+  const assumed = channel.recordedBy === 'nothing' ? channelAssumed(coverage.assumptions, id, channel) : []
+  if (needs === null || place === null)
+    return { channel, needs: null, assumed, complete: union(assumed.map((one) => one.stretch)) }
   const records = needs.map((need): NeedRecord => ({ need, record: coverage.recordOf(place, need) }))
   const complete = records.reduce<readonly Stretch[]>((some, { record }) => meet(some, record.complete), [ALWAYS])
-  return { channel, needs: records, complete }
+  return { channel, needs: records, assumed, complete }
 }
 
 /**
@@ -54,7 +60,7 @@ export function storeRecord(store: StoreName, kind: StoreKind, coverage: Coverag
   const place = placeOf(store)
   const ways = kind.channels
     .filter((channel) => channel.kind !== 'neighbour')
-    .map((channel) => wayRecord(channel, needsOf(channel, store, catalog), place, coverage))
+    .map((channel) => wayRecord(channel, needsOf(channel, store, catalog), { id: store.id, place }, coverage))
   const complete = ways.reduce<readonly Stretch[]>(
     (some, way) => meet(some, way.complete),
     ways.length === 0 ? [] : [ALWAYS],

@@ -21,6 +21,8 @@ export interface ChangeRecord {
   readonly complete: readonly Stretch[]
   /** From when on a change would be recorded: the first write to be recorded there. Before it a log may have taken no writes. */
   readonly since: number
+  /** Stretches over which somebody takes it that nothing changed, whatever is recorded. */
+  readonly constant?: readonly Stretch[]
 }
 
 /** Those that go on saying the same as the first of them, up to the first that is a change; that one too where it is wanted. */
@@ -43,7 +45,7 @@ function agreeing<Source>(going: readonly Teller<Source>[], withChange: boolean)
 export function tellings<Source>(
   tellers: readonly Teller<Source>[],
   { from, to }: Stretch,
-  { complete, since }: ChangeRecord,
+  { complete, since, constant = [] }: ChangeRecord,
 ): readonly Telling<Source>[] {
   const before = agreeing(tellers.filter(({ at }) => at <= from).reverse(), true)
   const after = agreeing(
@@ -54,6 +56,8 @@ export function tellings<Source>(
   if (last !== undefined && next !== undefined && last.value !== next.value) return []
   return [
     ...before.map(({ source, at }) => ({ source, unchanged: { from: at, to } })),
-    ...(from < since ? [] : after.map(({ source, at }) => ({ source, unchanged: { from, to: at } }))),
+    ...after
+      .filter(({ at }) => from >= since || isInside({ from, to: at }, constant))
+      .map(({ source, at }) => ({ source, unchanged: { from, to: at } })),
   ].filter(({ unchanged }) => isInside(unchanged, complete))
 }

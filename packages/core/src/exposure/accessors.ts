@@ -1,3 +1,4 @@
+import type { AcceptedAssumption } from '../domain/assumption.ts'
 import type { CallerId } from '../domain/brand.ts'
 import type { Instant, Window } from '../domain/instant.ts'
 import type { Mint } from '../domain/mint.ts'
@@ -40,6 +41,9 @@ export interface AccessorsInput {
   readonly closure: Closure
   readonly window: Window
   readonly entry: Instant | null
+  readonly assumptions: readonly AcceptedAssumption[]
+  /** Why uses may not be shown although they were recorded; null where nothing that was delivered is missing. */
+  readonly hidden: string | null
   /** Whether the record of the making of long-term credentials is complete in an account over the window. */
   readonly birthsKnown: (account: string) => boolean
 }
@@ -170,13 +174,19 @@ export class Accessors {
   #continuity(principal: string): Continuity {
     const known = this.#steady.get(principal)
     if (known !== undefined) return known
-    const { window, entry, closure } = this.#input
+    const { window, entry, closure, hidden, assumptions } = this.#input
+    const vouched = assumptions.filter(
+      (one): one is AcceptedAssumption<'accessor'> =>
+        one.kind === 'accessor' && one.broken === null && one.scope.principal === principal,
+    )
     const found = continuityOf({
       origins: this.#known.origins.get(principal) ?? [],
       window,
       entry,
       actors: this.#actors,
       ours: closure.selection.ours,
+      vouched,
+      hidden,
     })
     this.#steady.set(principal, found)
     return found

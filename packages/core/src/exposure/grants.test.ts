@@ -5,7 +5,7 @@ import type { StoreKind } from '../domain/service-row.ts'
 import type { Touch } from '../domain/touch.ts'
 import type { Projection } from '../facts/project.ts'
 import { randomProjections } from '../facts/random-calls.ts'
-import { exposureInput } from './exposure-input.shared.ts'
+import { exposureInput } from './exposure-input.fixture.ts'
 import type { StoreExposure } from './stores.ts'
 import { judgeStores } from './stores.ts'
 

@@ -3,7 +3,7 @@ import { callerId } from '../domain/brand.ts'
 import type { StoreKind } from '../domain/service-row.ts'
 import type { Projection } from '../facts/project.ts'
 import { randomProjections } from '../facts/random-calls.ts'
-import { exposureInput } from './exposure-input.shared.ts'
+import { exposureInput } from './exposure-input.fixture.ts'
 import { judgeStores } from './stores.ts'
 
 const [base] = randomProjections(() => 1)

@@ -129,7 +129,12 @@ async function askAccessors(
     const isComplete = stretch !== null && births.length > 0
     return isComplete && births.every(({ place, need }) => isInside(stretch, coverage.recordOf(place, need).complete))
   }
-  return Accessors.ask({ facts, closure, window, entry, birthsKnown }, coverage.logs.length === 0 ? [] : callers)
+  const [absent] = stretch === null ? [] : coverage.absentIn(stretch)
+  const hidden = absent === undefined ? null : `${absent.because}, and may show uses from elsewhere`
+  return Accessors.ask(
+    { facts, closure, window, entry, assumptions: coverage.assumptions, hidden, birthsKnown },
+    coverage.logs.length === 0 ? [] : callers,
+  )
 }
 
 /** Asks everything at once that the stores are judged from. */

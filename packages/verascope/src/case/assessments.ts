@@ -13,6 +13,7 @@ export interface AssessedFrom {
   /** Hash over the evidence's hashes and accounting. */
   readonly evidence: string
   readonly indicators: string
+  readonly assumptions: string
   /** Version of this program. */
   readonly version: string
   /** The window that was asked for. */

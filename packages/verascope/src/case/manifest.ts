@@ -127,6 +127,11 @@ function fileOf({ sha256, path }: ManifestLine): string {
   return `${sha256} ${path}`
 }
 
+/** What an answer says: the same bytes with the same beside them. */
+function saidBy({ inflatedSha256, beside }: ManifestLine): string {
+  return `${inflatedSha256} ${beside ?? ''}`
+}
+
 /**
  * The lines that count: a rejection counts until a newer line of the same path stands; what was read stays beside whatever the path
  * gave later, because both are evidence. THREAT: what was read of a file that was cut off, and that its end is missing, stands until
@@ -145,9 +150,14 @@ export function linesInForce(lines: readonly ManifestLine[]): readonly ManifestL
       line.answers === true && line.beside !== undefined ? [[fileOf(line), at] as const] : [],
     ),
   )
+  const isReplaced = (line: ManifestLine, at: number): boolean =>
+    line.answers === true && at < (answered.get(fileOf(line)) ?? at)
+  const copied = new Set(
+    lines.flatMap((line, at) => (line.state === 'duplicate' && !isReplaced(line, at) ? [saidBy(line)] : [])),
+  )
   return lines.filter((line, at) => {
-    // What a newer sidecar says an answer was asked stands in the place of what was said before.
-    if (line.answers === true && at < (answered.get(fileOf(line)) ?? at)) return false
+    // What a newer sidecar says an answer was asked stands in the place of what was said before, unless another file says that too.
+    if (isReplaced(line, at) && !(line.state === 'read' && copied.has(saidBy(line)))) return false
     if (cut.has(fileOf(line)) && (line.state !== 'rejected' || line.cut === true))
       return !goOn.has(`${line.inflatedSha256} ${line.path}`)
     return line.state !== 'rejected' || newest.get(line.path) === at

@@ -17,8 +17,15 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-function sourceOf({ evidence, indicators }: CaseInputs, window: Window, version: string): AssessedFrom {
-  return { evidence: sha256(JSON.stringify(evidence)), indicators: sha256(JSON.stringify(indicators)), version, window }
+function sourceOf({ evidence, indicators, assumptions }: CaseInputs, window: Window, version: string): AssessedFrom {
+  const hashOf = (value: unknown): string => sha256(JSON.stringify(value))
+  return {
+    evidence: hashOf(evidence),
+    indicators: hashOf(indicators),
+    assumptions: hashOf(assumptions),
+    version,
+    window,
+  }
 }
 
 /** Without an actor or without evidence an assessment would say nothing and look like an all-clear. */
@@ -41,7 +48,7 @@ async function compute(session: Session, inputs: CaseInputs, window: Window): Pr
   const engine = await openDuckDb(await tableSources(session.caseDir))
   try {
     session.progress('assessing')
-    const { evidence, indicators, catalog } = inputs
+    const { evidence, indicators, assumptions, catalog } = inputs
     return await assess({
       facts: engine.facts,
       delivered: { held: await heldFiles(session.caseDir), verify: signatureChecker() },
@@ -49,6 +56,7 @@ async function compute(session: Session, inputs: CaseInputs, window: Window): Pr
       evidenceKinds,
       evidence,
       indicators,
+      assumptions,
       window,
       scopeVersion: 1,
       digest: sha256,
@@ -108,6 +116,7 @@ export async function assessNow(
 function changedSince(stored: Stored, now: AssessedFrom): string | null {
   if (stored.from.evidence !== now.evidence) return 'the evidence changed'
   if (stored.from.indicators !== now.indicators) return 'the indicators changed'
+  if (stored.from.assumptions !== now.assumptions) return 'the assumptions changed'
   return stored.from.version === now.version ? null : 'it was made by another version of verascope'
 }
 

@@ -4,9 +4,11 @@ import type { EvidenceSummary } from '@verascope/core/assess/input'
 import { CATALOG_HASH } from '@verascope/core/catalog/catalog-hash.generated'
 import { rows as credentials } from '@verascope/core/catalog/credentials/index.generated'
 import { rows as services } from '@verascope/core/catalog/services/index.generated'
+import type { AcceptedAssumption } from '@verascope/core/domain/assumption'
 import { formatInstant } from '@verascope/core/domain/instant'
 import { arrangeCatalog, type Catalog } from '@verascope/core/facts/catalog'
 import type { Indicator } from '@verascope/core/taint/indicator'
+import { acceptedAssumptions } from '../case/accepted-assumptions.ts'
 import { makeCase as makeCaseFolder, requireCase } from '../case/case-folder.ts'
 import { evidenceSummary } from '../case/evidence-summary.ts'
 import {
@@ -33,6 +35,8 @@ export interface CaseInputs {
   readonly unfinished: readonly string[]
   /** In the order of their ids: the order of adding says nothing about the actor. */
   readonly indicators: readonly Indicator[]
+  /** In the order of their ids, broken ones too. */
+  readonly assumptions: readonly AcceptedAssumption[]
   readonly catalog: Catalog
 }
 
@@ -197,11 +201,13 @@ export async function caseInputs(session: Session): Promise<CaseInputs> {
   await checkManifest(caseDir, journal)
   if (!(await isSettled(caseDir))) await withLock(caseDir, () => settleCase(session))
   const indicators = indicatorsInForce(journal)
+  const assumptions = await acceptedAssumptions(caseDir, journal, indicators)
   const unfinished = unfinishedReadings(journal)
   return {
     evidence: withUnfinished(await evidenceSummary(caseDir, CATALOG_HASH), unfinished),
     unfinished,
     indicators: [...indicators].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    assumptions: [...assumptions].sort((a, b) => (a.id < b.id ? -1 : 1)),
     catalog: arrangeCatalog(services, credentials),
   }
 }

@@ -1,3 +1,6 @@
+import { assumeAdd } from './commands/assume-add.ts'
+import { assumeList } from './commands/assume-list.ts'
+import { assumeWithdraw } from './commands/assume-withdraw.ts'
 import { bound } from './commands/bound.ts'
 import { change } from './commands/change.ts'
 import { completion } from './commands/completion.ts'
@@ -9,6 +12,7 @@ import { indicatorWithdraw } from './commands/indicator-withdraw.ts'
 import { ingest } from './commands/ingest.ts'
 import { init } from './commands/init.ts'
 import { proof } from './commands/proof.ts'
+import { requestList } from './commands/request-list.ts'
 import { scope } from './commands/scope.ts'
 import { scopeDiff } from './commands/scope-diff.ts'
 import { sql } from './commands/sql.ts'
@@ -24,10 +28,14 @@ export const COMMANDS: readonly Command[] = [
   indicatorAdd,
   indicatorList,
   indicatorWithdraw,
+  assumeAdd,
+  assumeList,
+  assumeWithdraw,
   scope,
   scopeDiff,
   trace,
   change,
+  requestList,
   bound,
   proof,
   verify,

@@ -6,7 +6,7 @@ import type { Session } from './session.ts'
 export type FlagType = 'boolean' | 'text' | 'instant' | 'count' | readonly string[]
 
 /** Names that only a case knows. */
-export type CaseNames = 'provable' | 'store' | 'identity' | 'account' | 'indicator' | 'assessment'
+export type CaseNames = 'provable' | 'store' | 'identity' | 'account' | 'indicator' | 'assumption' | 'assessment'
 
 /** What a shell offers where a value is typed: paths, names of the case, or words. */
 export type Names = 'file' | 'folder' | CaseNames | readonly string[]

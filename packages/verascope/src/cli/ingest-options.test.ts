@@ -80,3 +80,36 @@ describe('--max-rejects', () => {
     expect(run('-C', 'c', 'ingest', LOGS, '--max-rejects', '0').exit).toBe(0)
   })
 })
+
+describe('--taken-at', () => {
+  const LIST = '{"TableNames":["orders"]}'
+  const TAKEN = ['--taken-at', '2026-03-25T10:00:00+01:00', '--account', '111122223333', '--region', 'eusc-de-east-1']
+
+  it('says what answers without a sidecar are of, in the tables and the journal', () => {
+    writeFileSync(join(dir, 'list.json'), LIST)
+    const before = JSON.parse(run('-C', 'c', 'ingest', 'list.json', '--json').out)
+    expect(before.accounting).toMatchObject({ kept: 0, rejected: 1 })
+    expect(readFileSync(join(dir, 'c/evidence/rejected.ndjson'), 'utf8')).toContain('--taken-at')
+    const ran = run('-C', 'c', 'ingest', 'list.json', ...TAKEN, '--json')
+    expect(JSON.parse(ran.out).accounting).toMatchObject({ kept: 1, rejected: 0 })
+    const told = run('-C', 'c', 'sql', 'SELECT "at", "says" FROM "statements"', '--json').out
+    expect(told).toContain('2026-03-25 09:00:00')
+    expect(told).toContain('eusc-de-east-1:111122223333:table/orders')
+    const acts = readFileSync(join(dir, 'c/journal.ndjson'), 'utf8')
+    expect(acts).toContain('"at":"2026-03-25T09:00:00Z"')
+    expect(run('-C', 'c', 'verify').exit).toBe(0)
+    expect(run('-C', 'c', 'ingest', 'list.json', ...TAKEN).err).toContain('were read before')
+  })
+
+  it.each([
+    [['--taken-at', 'yesterday'], 'taken-at'],
+    [['--account', '111122223333'], 'need --taken-at'],
+    [['--region', 'eu-west-1'], 'need --taken-at'],
+    [['--taken-at', '2026-03-25T09:00:00Z', '--account', '1234'], 'twelve digits'],
+    [['--taken-at', '2026-03-25T09:00:00Z', '--region', 'Ireland'], 'no region'],
+  ])('is refused where it says nothing that can be used: %j', (words, said) => {
+    const ran = run('-C', 'c', 'ingest', LOGS, ...words)
+    expect([ran.exit, ran.err]).toEqual([2, expect.stringContaining(said)])
+    expect(readFileSync(join(dir, 'c/journal.ndjson'), 'utf8')).not.toContain('evidence-read')
+  })
+})

@@ -1,3 +1,5 @@
+import { ASSUMPTION_KINDS } from '@verascope/core/domain/assumption'
+import { SCOPE_FORMS } from '@verascope/core/domain/assumption-scope'
 import { wrap } from '../render/text.ts'
 import { EXITS } from './define.ts'
 
@@ -21,9 +23,21 @@ const TOPICS = {
       'CloudTrail, as files of a trail (`Records`), as answers of lookup-events, as JSON lines or arrays, and as events of EventBridge; plain or gzip. Files are told by content, so names and folders do not matter. Whatever nothing recognises is counted and listed, never passed over.',
       'Files are referenced where they are and never changed. The case keeps the SHA-256 of each, raw and inflated, and how many of its records were read = kept + duplicate + rejected. Reasons for what was not read: evidence/rejected.ndjson.',
       'A killed `ingest` loses nothing that it had finished. The case says that the reading is not done, and the same command goes on.',
-      'More evidence is always better: a store that is undetermined often needs one more log. `scope` lists what is worth fetching, what expires soonest first.',
+      'More evidence is always better: a store that is undetermined often needs one more log. `request list` says what is worth fetching, what expires soonest first.',
     ],
-    see: ['verascope ingest LOGS...', 'verascope verify', 'verascope scope --json | jq .requests'],
+    see: ['verascope ingest LOGS...', 'verascope verify', 'verascope request list'],
+  },
+  assumptions: {
+    title: 'What people may vouch for where evidence cannot say',
+    text: [
+      'Some gaps no evidence can close: the files are whole, but nobody signed that they are. A named person may accept an assumption, for a scope and a stretch, with a reason. A verdict that leans on it names it and whoever signed it; without it the verdict is undetermined. Taking it back weakens every verdict that leaned on it.',
+      'The kinds, each with how its scope is written:',
+      ...ASSUMPTION_KINDS.map((kind) => `  ${kind.padEnd(15)}  ${SCOPE_FORMS[kind]}`),
+      'LOG is the ARN of a log, or its home region and name with a slash between them. ARN is a user or role. WAY is a way in by logging in, in the words of a gap. FILE is the path of a saved answer, or its SHA-256.',
+      'delivery: the files of a log are whole. It is signed for the files that are read then; one that goes missing, or a log file that comes later, breaks it. entry: the actor was not in before --to. accessor: the owner of a principal vouches for its uses from these places. channel: nobody came in by logging in. snapshot-time: when an answer was given. config-constant: the configuration of a log did not change.',
+      'What contradicts an assumption breaks it, and a broken one licenses nothing.',
+    ],
+    see: ['verascope assume add --help', 'verascope assume list'],
   },
   windows: {
     title: 'Which stretch of time is asked about',

@@ -58,6 +58,14 @@ export const CODES = {
     about: 'an amount of bytes cannot be understood',
     todo: 'Write a number above zero and its unit: 350GB, 1.5TB, 900MiB, 120000B. Fractions have a point, thousands nothing.',
   },
+  VS2013: {
+    about: 'an assumption cannot be taken as it was typed',
+    todo: '`help assumptions` says how each kind is written. Each needs `--because` and `--by`: a person vouches for it.',
+  },
+  VS2014: {
+    about: 'an assumption is not in the case',
+    todo: '`assume list` shows those that stand; withdrawn ones are in the journal only.',
+  },
   VS3001: {
     about: 'a path that was named cannot be read',
     todo: 'Check the spelling and the rights. Nothing was read: the other paths were not touched either.',

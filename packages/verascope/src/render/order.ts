@@ -84,9 +84,9 @@ export function possiblyValid(identities: readonly IdentityResult[]): readonly I
   ])
 }
 
-/** What is worth fetching: what expires soonest first, what does not expire last. */
+/** What is worth fetching: what expires soonest first, what does not expire last; else what settles most, most telling first. */
 export function sortedRequests(requests: readonly RequestResult[]): readonly RequestResult[] {
-  return sortedBy(requests, (request) => [request.expires ?? '~', -request.settles.length, request.id])
+  return sortedBy(requests, (request) => [request.expires ?? '~', -request.settles.length])
 }
 
 const CHANGE_STATES: readonly string[] = ['standing', 'unknown', 'reverted']

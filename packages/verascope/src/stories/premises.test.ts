@@ -1,11 +1,11 @@
 import { gunzipSync } from 'node:zlib'
-import type { Assessed, IntervalResult } from '@verascope/core/assess/assessment'
+import type { Assessed } from '@verascope/core/assess/assessment'
 import type { CallEvent } from '@verascope/core/domain/call'
 import { isObject, type Json, parseJson, pickAll, pickText } from '@verascope/core/domain/json'
 import type { Premise } from '@verascope/core/domain/premise'
 import { mint } from '@verascope/story/mint'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { assessStory, caseStory, type StoryCase, type StoryFile, storyCase } from './story-case.shared.ts'
+import { assessStory, caseStory, type StoryCase, type StoryFile, storyCase } from './story-case.fixture.ts'
 
 // Every premise of every proof of a negative is broken, one at a time: what leans on it flips, and nothing else.
 
@@ -21,11 +21,12 @@ interface Cell extends Span {
 }
 
 const CELL = 15 * 60_000
+const WINDOW = spanOf(minted.truth.window)
 const SLACK = 2 * 3_600_000
 
 const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
 
-function spanOf({ from, to }: Pick<IntervalResult, 'from' | 'to'>): Span {
+function spanOf({ from, to }: { readonly from: string | null; readonly to: string | null }): Span {
   return { from: Date.parse(from ?? ''), to: Date.parse(to ?? '') + 1 }
 }
 
@@ -97,7 +98,7 @@ function found(premise: Premise, { projections }: StoryCase): readonly CallEvent
 
 /** The stretch that a premise is about, as its subject names it; null where it is about no time, or about all of the window. */
 function stretchIn({ kind, subject }: Premise): Span | null {
-  if (!['record', 'log', 'delivered', 'unchanged', 'setting', 'gate'].includes(kind)) return null
+  if (!['record', 'log', 'delivered', 'unchanged', 'setting', 'gate', 'accessor'].includes(kind)) return null
   const value = parseJson(subject)
   const parts = Array.isArray(value) ? value : []
   const span = parts.findLast((part: Json) => isObject(part) && 'from' in part && 'to' in part)
@@ -132,7 +133,7 @@ class Standing {
   #stands(id: string, span: Span, gone: string): boolean {
     const premise = this.#premises.get(id)
     if (premise === undefined) return false
-    const about = stretchIn(premise)
+    const about = this.#left(premise, gone) ?? stretchIn(premise)
     // What is about another time is leaned on by others.
     if (about !== null && !overlaps(about, span)) return true
     const asked = this.#asked(premise, span)
@@ -141,6 +142,19 @@ class Standing {
     if (premise.from.length === 0) return true
     const below = (one: string): boolean => this.of(one, asked, gone)
     return premise.any === true ? premise.from.some(below) : premise.from.every(below)
+  }
+
+  /** When somebody who is accounted for touched a store, by the records that are left; null for other premises. */
+  #left({ kind, subject }: Premise, gone: string): Span | null {
+    const value = kind === 'accessor' ? parseJson(subject) : null
+    const [store, caller] = Array.isArray(value) ? value : []
+    if (typeof caller !== 'string') return null
+    const times = this.#story.projections
+      .filter(({ event, touches }) => event.caller === caller && touches.some((one) => one.store.id === store))
+      .filter(({ event }) => event.outcome === 'ok' && event.ref.item !== gone)
+      .filter(({ event }) => event.at >= WINDOW.from && event.at < WINDOW.to)
+      .map(({ event }) => Number(event.at))
+    return { from: Math.min(...times), to: Math.max(...times) + 1 }
   }
 
   /** The time that a premise is leaned on for: an answer reaches from the stretch to when it was given. Null where it is not at all. */
@@ -154,11 +168,20 @@ class Standing {
     return { from: Math.min(span.from, at), to: Math.max(span.to, at) }
   }
 
+  /** Whether any statement lists a file with events of a stretch. */
+  #isDelivered(item: string, span: Span): boolean {
+    return [...this.#listings.values()].some(({ files }) =>
+      files.some((file) => file.item === item && overlaps(file, span)),
+    )
+  }
+
   #own(premise: Premise, span: Span, gone: string): boolean {
     const events = this.#found.get(premise.id) ?? found(premise, this.#story)
     this.#found.set(premise.id, events)
     if (events !== null) return events.some((event) => event.ref.item !== gone)
     const items = premise.evidence.map(({ ref }) => ref.item)
+    const { query } = premise
+    if (query?.kind === 'delivered') return !this.#isDelivered(gone, { from: query.from, to: query.to + 1 })
     const files = premise.kind === 'statement' ? items.flatMap((item) => this.#listings.get(item)?.files ?? []) : []
     return !items.includes(gone) && !files.some((file) => file.item === gone && overlaps(file, span))
   }

@@ -4,7 +4,7 @@ import { ask } from '@verascope/story/ask'
 import { type Minted, mint } from '@verascope/story/mint'
 import { randomStory } from '@verascope/story/random/random-story'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { assessStory, storyCase } from './story-case.shared.ts'
+import { assessStory, storyCase } from './story-case.fixture.ts'
 
 // Random incidents whose truth is known: what the assessment says of them must agree with what happened.
 

@@ -34,7 +34,7 @@ function takenOf({ takenAt, account, region }: TakenFlags): TakenAt | null {
   }
   if (account !== undefined && !/^\d{12}$/.test(account))
     throw usageFault(`'${account}' is no account: it has twelve digits`)
-  if (region !== undefined && !/^[a-z]{2}(?:-[a-z]+)+-\d+$/.test(region))
+  if (region !== undefined && !/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region))
     throw usageFault(`'${region}' is no region, such as eu-west-1`)
   return { at: takenAt, account: account ?? null, region: region ?? null }
 }

@@ -1,5 +1,7 @@
 import type { Assessment } from '@verascope/core/assess/assessment'
+import { scopeText } from '@verascope/core/domain/assumption-scope'
 import { newestAssessment } from '../../case/assessments.ts'
+import { assumptionsInForce } from '../../case/assumptions.ts'
 import { indicatorsInForce } from '../../case/indicators.ts'
 import { readJournal } from '../../case/journal.ts'
 import type { CaseNames } from '../define.ts'
@@ -11,7 +13,10 @@ function storesOf({ stores }: Assessment): readonly Offer[] {
   )
 }
 
-function namesIn(assessment: Assessment, names: Exclude<CaseNames, 'indicator' | 'assessment'>): readonly Offer[] {
+function namesIn(
+  assessment: Assessment,
+  names: Exclude<CaseNames, 'indicator' | 'assumption' | 'assessment'>,
+): readonly Offer[] {
   const { accounts, identities, changes, stores } = assessment
   const identityOffers = identities.map(({ id, kind }) => ({ value: id, about: kind }))
   const accountOffers = accounts.map(({ id, entered }) => ({ value: id, about: `account, entered: ${entered}` }))
@@ -40,6 +45,11 @@ export async function namesOfCase(caseDir: string, names: CaseNames): Promise<re
       { value, about: kind },
       { value: id, about: value },
     ])
+  if (names === 'assumption')
+    return assumptionsInForce(await readJournal(caseDir)).map((one) => ({
+      value: one.id,
+      about: `${one.kind}: ${scopeText(one)}`,
+    }))
   const newest = await newestAssessment(caseDir)
   if (newest === null) return []
   if (names === 'assessment')

@@ -22,6 +22,7 @@ function tableOf({ kind }: PremiseQuery): 'events' | 'touches' {
     case 'origin':
     case 'writes':
     case 'uses-before':
+    case 'delivered':
       return 'events'
   }
 }
@@ -42,6 +43,8 @@ function conditionsOf(query: PremiseQuery): readonly string[] {
       return equal({ event_id: query.event })
     case 'events-of-caller':
       return equal(query.account === null ? { caller: query.caller } : { caller: query.caller, account: query.account })
+    case 'delivered':
+      return [`epoch_ms("at") >= ${query.from}`, `epoch_ms("at") <= ${query.to}`]
     case 'uses-before':
       return [...equal({ caller: query.caller }), `epoch_ms("at") < ${query.before}`]
     case 'writes': {

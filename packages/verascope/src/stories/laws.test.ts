@@ -1,0 +1,114 @@
+import type { Assessed } from '@verascope/core/assess/assessment'
+import { type Minted, mint } from '@verascope/story/mint'
+import { randomStory } from '@verascope/story/random/random-story'
+import { describe, expect, it } from 'vitest'
+import { assessStory, type StoryFile } from './story-case.fixture.ts'
+
+// Laws of negatives, on random incidents whose truth is known. VERASCOPE_STORIES sets how many of them.
+
+const STORIES = Number(process.env['VERASCOPE_STORIES'] ?? 60)
+const QUARTER = 15 * 60_000
+
+/** Random numbers that repeat (mulberry32). */
+function chanceOf(seed: number): (below: number) => number {
+  let state = seed + 0x9e3779b9
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+
+/** Stores and quarters of an hour that are called untouched, from beginning to end. */
+function untouchedCells({ assessment }: Assessed): ReadonlySet<string> {
+  const cells = assessment.stores.flatMap(({ id, intervals }) =>
+    intervals
+      .filter(({ kind, verdict }) => kind === 'window' && verdict === 'untouched')
+      .flatMap(({ from, to }) => {
+        const [start, end] = [
+          Math.ceil(Date.parse(from ?? '') / QUARTER),
+          Math.floor((Date.parse(to ?? '') + 1) / QUARTER),
+        ]
+        return Array.from({ length: Math.max(0, end - start) }, (_, at) => `${id} ${start + at}`)
+      }),
+  )
+  return new Set(cells)
+}
+
+/** Intervals that are called untouched although the actor truly touched the store in them. */
+function wrongIn({ truth }: Minted, { assessment }: Assessed): readonly string[] {
+  return assessment.stores.flatMap(({ id, intervals }) => {
+    const touches = (truth.stores.find(({ arn }) => arn === id)?.accesses ?? []).filter(({ hand }) => hand === 'actor')
+    return intervals
+      .filter(({ kind, verdict }) => kind === 'window' && verdict === 'untouched')
+      .filter(({ from, to }) =>
+        touches.some(({ at }) => Date.parse(at) >= Date.parse(from ?? '') && Date.parse(at) <= Date.parse(to ?? '')),
+      )
+      .map(({ from, to }) => `${id} ${from} ${to}`)
+  })
+}
+
+/** What a statement lists, the statements themselves, and the keys that they are signed with. */
+function isListed({ truth }: Minted, { path }: StoryFile): boolean {
+  return path.includes('list-public-keys') || truth.files.some((file) => file.path === path && file.harm === null)
+}
+
+const seeds = Array.from({ length: STORIES }, (_, seed) => seed)
+
+describe('of random incidents', () => {
+  it('no stretch is called untouched in which the actor touched a store, also after any files are taken away', async () => {
+    let negatives = 0
+    for (const seed of seeds) {
+      const minted = mint(randomStory(seed))
+      const chance = chanceOf(seed)
+      const whole = await assessStory(minted)
+      const some = await assessStory(
+        minted,
+        minted.files.filter(() => chance(4) !== 0),
+      )
+      const few = await assessStory(
+        minted,
+        minted.files.filter(() => chance(60) !== 0),
+      )
+      negatives += untouchedCells(whole).size + untouchedCells(few).size
+      for (const assessed of [whole, some, few]) expect(wrongIn(minted, assessed), `story ${seed}`).toEqual([])
+    }
+    expect(negatives).toBeGreaterThan(STORIES)
+  }, 3_600_000)
+
+  it('a log, a statement or a key that is taken away never strengthens a verdict', async () => {
+    let weakened = 0
+    for (const seed of seeds) {
+      const minted = mint(randomStory(seed))
+      const chance = chanceOf(seed)
+      const listed = minted.files.filter((file) => isListed(minted, file))
+      const gone = new Set(Array.from({ length: 1 + chance(3) }, () => listed[chance(listed.length || 1)]?.path))
+      const before = untouchedCells(await assessStory(minted))
+      const after = untouchedCells(
+        await assessStory(
+          minted,
+          minted.files.filter(({ path }) => !gone.has(path)),
+        ),
+      )
+      expect(
+        [...after].filter((cell) => !before.has(cell)),
+        `story ${seed} without ${[...gone].join(', ')}`,
+      ).toEqual([])
+      weakened += before.size - after.size
+    }
+    expect(weakened).toBeGreaterThan(STORIES)
+  }, 3_600_000)
+
+  it('the order in which evidence comes does not matter', async () => {
+    for (const seed of seeds.slice(0, Math.ceil(STORIES / 4))) {
+      const minted = mint(randomStory(seed))
+      const [one, other] = [await assessStory(minted), await assessStory(minted, [...minted.files].reverse())]
+      const told = ({ assessment }: Assessed) =>
+        assessment.stores.map(({ id, verdict, intervals, effects, possibleEffects }) => ({
+          ...{ id, verdict, intervals, effects, possibleEffects },
+        }))
+      expect(told(other), `story ${seed}`).toEqual(told(one))
+    }
+  }, 3_600_000)
+})

@@ -139,7 +139,6 @@ interface Asked {
   readonly window: Window
   readonly cutoff: Instant | null
   readonly entry: Instant | null
-  readonly assumptions: readonly AcceptedAssumption[]
   readonly coverage: Coverage
   readonly selection: Selection
   readonly calls: readonly CallGroup[]
@@ -157,7 +156,6 @@ async function askAll(input: AssessInput): Promise<Asked> {
   const cutoff = cutoffOf(places)
   return {
     input,
-    assumptions,
     places,
     closure,
     window,
@@ -234,7 +232,7 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
     accounts: accounts.map((one) => accountResult(one, desk, proofs)),
     stores: stores.map((one) => {
       const proof = addStoreProof(provers, one)
-      const assumptions = assumptionsUnder(desk.graph, proof, asked.assumptions)
+      const assumptions = assumptionsUnder(desk.graph, proof, asked.coverage.assumptions)
       return storeResult(one, window, cutoff, { proof, assumptions })
     }),
     volume: totalOf(stores),
@@ -267,7 +265,7 @@ export async function assess(asking: AssessInput): Promise<Assessed> {
     stores,
     calls: undescribedCalls(calls, input.catalog),
     gaps: gapRows(desk.gaps),
-    assumptions: assumptionResults(asked.assumptions),
+    assumptions: assumptionResults(asked.coverage.assumptions),
     requests: listRequests({ evidenceKinds: input.evidenceKinds, accounts, stores, window, ids }),
     volume,
     contradictions: [],

@@ -11,12 +11,12 @@ export interface AssumedStretch {
 }
 
 /** The stretch of a window; an open side reaches to the end of time. */
-function stretchOf({ from, to }: Window): Stretch {
+export function stretchOf({ from, to }: Window): Stretch {
   return { from: from ?? ALWAYS.from, to: to === null ? ALWAYS.to : to + 1 }
 }
 
 /** Whether a log is meant by a name: by its ARN, or by its home region and the last part of it. */
-function isMeant({ arn, home, name }: LogName, log: LogNamed): boolean {
+export function isMeant({ arn, home, name }: LogName, log: Pick<LogNamed, 'log' | 'home'>): boolean {
   return arn === null ? log.home === home && log.log.endsWith(`/${name}`) : arn === log.log
 }
 

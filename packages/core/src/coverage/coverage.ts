@@ -10,7 +10,8 @@ import { ALWAYS, meet, type Stretch } from '../domain/stretches.ts'
 import type { Catalog } from '../facts/catalog.ts'
 import { groupBy } from '../facts/group.ts'
 import type { Facts, Place as SeenPlace } from '../facts/port.ts'
-import { type AssumedStretch, constantAssumed, deliveryAssumed } from './assumed.ts'
+import { type AssumedStretch, constantAssumed, deliveryAssumed, stretchOf } from './assumed.ts'
+import { contradicted } from './contradicted.ts'
 import { type DeliveryGap, type DeliveryRecord, type HeldFiles, judgeDelivery } from './delivery.ts'
 import { undeliveredBy } from './delivery-shortfalls.ts'
 import { gatherSignatures } from './digest-signature.ts'
@@ -50,7 +51,7 @@ export interface Coverage {
   readonly deliveriesOf: (log: KnownLog, place: Place) => readonly DeliveryRecord[]
   /** What somebody takes for true of the delivery of a log in a place, and of its settings. */
   readonly assumedOf: (log: LogNamed, place: Place) => readonly AssumedStretch[]
-  /** What somebody takes for true of the ways into a store. */
+  /** What somebody takes for true; what evidence of logs contradicts is broken. */
   readonly assumptions: readonly AcceptedAssumption[]
   /** What the logs record of a need in a place. */
   readonly recordOf: (place: Place, need: SelectionNeed) => PlaceRecord
@@ -157,10 +158,6 @@ function changesWith(
   }
 }
 
-function stretchOfGap({ from, to }: DeliveryGap): Stretch {
-  return { from: from ?? ALWAYS.from, to: to === null ? ALWAYS.to : to + 1 }
-}
-
 /** Whether another log that takes the same events has all of a stretch in the same place. */
 function isElsewhere(
   own: DeliveryRecord,
@@ -178,15 +175,13 @@ function isElsewhere(
     if (other === own || other.account !== own.account || other.region !== own.region) return false
     const taken = takes(other)
     const isSame = taken.length > 0 && [...taken, ...wanted].every((one) => one !== '' && one === wanted[0])
-    return isSame && meet(other.gaps.map(stretchOfGap), [stretch]).length === 0
+    return isSame && meet(other.gaps.map(stretchOf), [stretch]).length === 0
   })
 }
 
 function absentWith(chains: readonly DeliveryRecord[], logs: readonly KnownLog[]): Coverage['absentIn'] {
-  const all = chains.flatMap((chain) =>
-    chain.absent.filter((gap) => !isElsewhere(chain, stretchOfGap(gap), chains, logs)),
-  )
-  return (stretch) => all.filter((gap) => meet([stretchOfGap(gap)], [stretch]).length > 0)
+  const all = chains.flatMap((chain) => chain.absent.filter((gap) => !isElsewhere(chain, stretchOf(gap), chains, logs)))
+  return (stretch) => all.filter((gap) => meet([stretchOf(gap)], [stretch]).length > 0)
 }
 
 /** Calls that make credentials are recorded where their service is at home. */
@@ -209,12 +204,13 @@ function untilKnown(records: readonly DeliveryRecord[]): Instant | null {
 
 /** Reads what the logs of a case recorded and delivered, from everything that the evidence states of them. */
 export async function readCoverage(input: CoverageInput): Promise<Coverage> {
-  const { catalog, places, assumptions } = input
+  const { catalog, places } = input
   const stated = await input.facts.statements(TOPICS)
   const statements = statementsOn(stated, 'log-settings').map(
     ({ says, at, ref }): LogStatement => ({ ...says, at, ref }),
   )
   const chains = deliveries(stated, input)
+  const assumptions = contradicted(input.assumptions, { chains, statements })
   const failures = statementsOn(stated, 'delivery-failure').map(({ says }) => says)
   const deliveriesOf = memo(
     ({ log, place }: { readonly log: LogNamed; readonly place: Place }) =>

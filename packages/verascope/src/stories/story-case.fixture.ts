@@ -5,6 +5,7 @@ import { rows as credentials } from '@verascope/core/catalog/credentials/index.g
 import { rows as evidenceKinds } from '@verascope/core/catalog/evidence/index.generated'
 import { rows as services } from '@verascope/core/catalog/services/index.generated'
 import type { HeldFiles } from '@verascope/core/coverage/delivery'
+import type { AcceptedAssumption } from '@verascope/core/domain/assumption'
 import { type Instant, parseInstant } from '@verascope/core/domain/instant'
 import type { Stated } from '@verascope/core/domain/statement'
 import { arrangeCatalog } from '@verascope/core/facts/catalog'
@@ -215,8 +216,12 @@ function indicatorsOf({ truth }: Minted): readonly Indicator[] {
 const verify = signatureChecker()
 const NOTHING = { read: 0, kept: 0, duplicate: 0, rejected: 0, files: 0, rejectedFiles: 0 }
 
-/** Assesses a story over its own window, from all of its files or from those that are left of them. */
-export async function assessStory(minted: Minted, files: readonly StoryFile[] = minted.files): Promise<Assessed> {
+/** Assesses a story over its own window, from all of its files or from those that are left of them, with what people vouch for. */
+export async function assessStory(
+  minted: Minted,
+  files: readonly StoryFile[] = minted.files,
+  assumptions: readonly AcceptedAssumption[] = [],
+): Promise<Assessed> {
   const { projections, documents, held } = storyCase(files)
   const { window } = minted.truth
   return await assess({
@@ -226,7 +231,7 @@ export async function assessStory(minted: Minted, files: readonly StoryFile[] = 
     evidenceKinds,
     evidence: { accounting: NOTHING, inputs: [], rejected: [], conflicts: [], otherwiseRead: 0 },
     indicators: indicatorsOf(minted),
-    assumptions: [],
+    assumptions,
     // The truth's window ends before its last instant.
     window: { from: instant(window.from), to: instant(window.to) },
     scopeVersion: 1,

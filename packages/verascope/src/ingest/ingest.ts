@@ -67,7 +67,7 @@ export async function ingest(
   await input.begin?.()
   const scratch = join(caseDir, UNPACKED_NAME)
   await rm(scratch, { recursive: true, force: true })
-  const unpacked = await unpackArchives(found, { folder: scratch, known })
+  const unpacked = await unpackArchives(found, { folder: scratch, known, taken })
   const hands = handsFor(input, unpacked.files.length, hand)
   const facts = { collector, at, parser, catalog: CATALOG_HASH }
   try {

@@ -1,8 +1,8 @@
 import type { CommittedItem } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
-import type { PartHashes } from './part-writer.ts'
+import type { ItemReading } from './item-reading.ts'
+import type { Part } from './part-writer.ts'
 import type { Group, KnownCopy, LookedFile } from './plan.ts'
-import type { ItemReading } from './read-records.ts'
 import { ARCHIVE_KIND, type UnpackedArchive } from './unpack.ts'
 import type { FoundFile } from './walk.ts'
 
@@ -16,12 +16,6 @@ export interface RunFacts {
 }
 
 const NOTHING = { read: 0, kept: 0, duplicate: 0, rejected: 0 }
-
-/** The part that rows were written into, and the hashes of its files. */
-export interface Part {
-  readonly name: string
-  readonly tables: PartHashes | null
-}
 
 function placeOf(part: Part | null): Pick<ManifestLine, 'part' | 'tables'> {
   if (part === null) return { part: null }

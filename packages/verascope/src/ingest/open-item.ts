@@ -53,18 +53,22 @@ function reasonOf(error: unknown): string {
   return `it cannot be read (${code === '' ? String(error) : code})`
 }
 
+/** Inflates the bytes of a file; `limit` is the largest inflated size in bytes. Never throws for what they are. */
+export function openBytes(raw: Uint8Array, limit: number): OpenedItem {
+  const [sha256, bytes] = [hash('sha256', raw, 'hex'), raw.length]
+  const inflated = inflate(raw, limit)
+  if (inflated.kind === 'fault') return { kind: 'fault', sha256, bytes, reason: inflated.reason }
+  const cut = inflated.kind === 'cut' ? inflated.reason : null
+  return { kind: 'opened', sha256, bytes, cut, inflated: csvRecords(inflated.bytes, KNOWN_TABLES) ?? inflated.bytes }
+}
+
 /** Reads a file whole and inflates it; `limit` is the largest inflated size in bytes. Never throws for what the file is. */
 export function openItem(path: string, limit: number): OpenedItem {
   try {
     const file = openable(path)
     const { size } = statSync(file)
     if (size > limit) return { kind: 'fault', sha256: hashOf(file), bytes: size, reason: tooLarge(limit) }
-    const raw = readFileSync(file)
-    const [sha256, bytes] = [hash('sha256', raw, 'hex'), raw.length]
-    const inflated = inflate(raw, limit)
-    if (inflated.kind === 'fault') return { kind: 'fault', sha256, bytes, reason: inflated.reason }
-    const cut = inflated.kind === 'cut' ? inflated.reason : null
-    return { kind: 'opened', sha256, bytes, cut, inflated: csvRecords(inflated.bytes, KNOWN_TABLES) ?? inflated.bytes }
+    return openBytes(readFileSync(file), limit)
   } catch (error) {
     return { kind: 'fault', sha256: HASH_OF_NOTHING, bytes: 0, reason: reasonOf(error) }
   }

@@ -12,6 +12,12 @@ const MUCH_TEXT = 2 ** 25
 /** SHA-256 (hex) of a part's file, by table. */
 export type PartHashes = Readonly<Record<string, string>>
 
+/** The part that rows were written into, and the hashes of its files; null when no row was. */
+export interface Part {
+  readonly name: string
+  readonly tables: PartHashes | null
+}
+
 interface OpenTable {
   readonly name: TableName
   readonly folder: string

@@ -9,6 +9,8 @@ export interface LookedFile extends FoundFile {
   readonly id: number
   readonly print: Fingerprint
   readonly beside: FileBeside | null
+  /** Whether it stands beside another file itself. */
+  readonly isSidecar?: true
 }
 
 /** Files with equal content: the one that is read, and those that are its copies. */
@@ -53,6 +55,11 @@ function isAsRead(line: ManifestLine, { beside }: LookedFile): boolean {
   return line.answers !== true || (line.beside ?? null) === (beside?.sha256 ?? null)
 }
 
+/** Whether a line is all that reading the same file again would give: a sidecar that is gone takes nothing back of what it said. */
+function isAllOf(line: ManifestLine, file: LookedFile): boolean {
+  return file.beside === null || isAsRead(line, file)
+}
+
 /** The lines of equal key, in their order. */
 function byKey(
   lines: readonly ManifestLine[],
@@ -80,7 +87,7 @@ export function planFiles(files: readonly LookedFile[], known: readonly Manifest
   const settled = known.filter((line) => line.state !== 'rejected')
   const seenLines = byKey(settled, (line) => seenKey(line.path, line.sha256))
   const seen = (file: LookedFile): ManifestLine | undefined =>
-    seenLines.get(seenKey(file.path, file.print.sha256))?.findLast((line) => isAsRead(line, file))
+    seenLines.get(seenKey(file.path, file.print.sha256))?.findLast((line) => isAllOf(line, file))
   const cut = new Set(known.filter((line) => line.cut === true).map((line) => seenKey(line.path, line.sha256)))
   const held = byKey(settled, (line) =>
     line.state === 'read' && !cut.has(seenKey(line.path, line.sha256)) ? line.inflatedSha256 : null,
@@ -154,8 +161,20 @@ export function batchesOf(groups: readonly Group[]): readonly (readonly Group[])
 /** Less than any file takes, an empty one too. */
 const NO_ROOM = -1
 
+/** No kind of evidence is called so. */
+const OWN = '(its own)'
+
 /** Digits of a part's name: enough that no two parts of a case ever share one. */
 const NAME_DIGITS = 32
+
+/**
+ * The name of the part for what one file says alone, where what stands beside it says what it was asked; null for any other file.
+ * What an object's metadata say is added to what the object says and takes nothing back, so that its rows may stand with others.
+ */
+export function ownPartName(group: Group, parser: string, catalog: string): string | null {
+  const { asked = null } = group.original.beside ?? {}
+  return asked === null ? null : partName([group], parser, catalog, OWN)
+}
 
 /** The name of a part, made of what it holds and what it was read with: never used for anything else. */
 export function partName(groups: readonly Group[], parser: string, catalog: string, as: string | null = null): string {

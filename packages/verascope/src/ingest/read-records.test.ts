@@ -7,7 +7,8 @@ import { rows as services } from '@verascope/core/catalog/services/index.generat
 import { arrangeCatalog } from '@verascope/core/facts/catalog'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ItemReading, readRecords, shapeless, Tally } from './read-records.ts'
+import { type ItemReading, shapeless, Tally } from './item-reading.ts'
+import { readRecords } from './read-records.ts'
 
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/', import.meta.url))
 const ROWS = { evidence, catalog: arrangeCatalog(services, credentials) }

@@ -8,12 +8,13 @@ import {
   recognised,
 } from '@verascope/core/domain/evidence-row'
 import { isObject, type Json, type JsonObject, parseJson } from '@verascope/core/domain/json'
+import type { Stated } from '@verascope/core/domain/statement'
 import type { Catalog } from '@verascope/core/facts/catalog'
 import { flatten, flattenStatements } from '@verascope/core/facts/flatten'
-import { project } from '@verascope/core/facts/project'
+import { type Projection, project } from '@verascope/core/facts/project'
 import type { FlatRows } from '@verascope/core/facts/tables'
 import type { Piece } from './shapes/shape.ts'
-import { piecesOf, whyShapeless } from './shapes/shapes.ts'
+import { piecesOf } from './shapes/shapes.ts'
 
 /** The rows of the catalogue by which records are read. */
 export interface ReadingRows {
@@ -23,13 +24,22 @@ export interface ReadingRows {
   readonly as?: EvidenceRow
 }
 
-/** A record that was rejected, by its place in the file. */
-export interface RejectedRecord {
+/** A record by its place in the file. */
+export interface RecordPlace {
   readonly ordinal: number
   /** In the inflated bytes. */
   readonly offset: number
+}
+
+/** A record that was rejected. */
+export interface RejectedRecord extends RecordPlace {
   readonly reason: string
 }
+
+/** What a record says: a call and all that comes of it, or what is no call. */
+export type Said =
+  | { readonly kind: 'call'; readonly projection: Projection }
+  | { readonly kind: 'statements'; readonly statements: readonly Stated[] }
 
 /** What a piece of a file gave. `recognised` names a kind of evidence without giving a row; it counts no record. */
 export type RecordOutcome =
@@ -37,8 +47,10 @@ export type RecordOutcome =
       readonly kind: 'rows'
       readonly evidence: string
       readonly answers?: boolean
+      readonly said: Said
+      /** The same, laid out for the tables. */
       readonly rows: FlatRows
-      readonly bytes: number
+      readonly place: RecordPlace
     }
   | {
       readonly kind: 'rejected'
@@ -78,10 +90,16 @@ interface Item {
 export type ItemBeside = Pick<Beside, 'asked' | 'head' | 'key'>
 
 const BLANK: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d])
+/** What some editors and shells put before a text. */
+const MARK = Buffer.from('\ufeff')
 
 /** Whether a record is all that its file holds. */
 function isWhole({ bytes }: Item, { offset, length }: Pick<EvidenceRef, 'offset' | 'length'>): boolean {
-  const around = [...bytes.subarray(0, Math.min(offset, 64)), ...bytes.subarray(offset + length, offset + length + 64)]
+  const start = bytes.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0
+  const around = [
+    ...bytes.subarray(start, Math.min(offset, 64)),
+    ...bytes.subarray(offset + length, offset + length + 64),
+  ]
   const isNear = offset <= 64 && bytes.length - offset - length <= 64
   return isNear && around.every((byte) => BLANK.has(byte))
 }
@@ -98,15 +116,16 @@ function rowsOf(found: JsonObject, ref: EvidenceRef, item: Item, rows: ReadingRo
   const read = row.read(record, { ...item.beside, sha256: item.sha256, isWhole: isWhole(item, ref) })
   const answers = row.readsBeside === true
   if (read.kind === 'rejected') return { evidence: row.kind, answers, reason: read.reason } as const
-  if (read.kind === 'statements')
-    return {
-      evidence: row.kind,
-      answers,
-      flat: flattenStatements(read.statements.map((one) => ({ ...one, ref }))),
-    } as const
+  if (read.kind === 'statements') {
+    const statements = read.statements.map((one): Stated => ({ ...one, ref }))
+    const said: Said = { kind: 'statements', statements }
+    return { evidence: row.kind, answers, said, flat: flattenStatements(statements) } as const
+  }
   const raw = item.bytes.subarray(ref.offset, ref.offset + ref.length)
   const rawHash = hash('sha256', raw, 'hex').slice(0, HASH_DIGITS)
-  return { evidence: row.kind, answers, flat: flatten(project(read.event, ref, rawHash, rows.catalog)) } as const
+  const projection = project(read.event, ref, rawHash, rows.catalog)
+  const said: Said = { kind: 'call', projection }
+  return { evidence: row.kind, answers, said, flat: flatten(projection) } as const
 }
 
 function readRecord(span: Span, ordinal: number, item: Item, rows: ReadingRows): RecordOutcome {
@@ -125,8 +144,8 @@ function readRecord(span: Span, ordinal: number, item: Item, rows: ReadingRows):
   try {
     const read = rowsOf(record, { item: item.sha256, ordinal, offset, length }, item, rows)
     if (read.flat === undefined) return rejected(read.evidence, read.reason, read.answers)
-    const { evidence, flat, answers } = read
-    return { kind: 'rows', evidence, ...(answers ? { answers } : {}), rows: flat, bytes: length }
+    const { evidence, flat, answers, said } = read
+    return { kind: 'rows', evidence, ...(answers ? { answers } : {}), said, rows: flat, place: { ordinal, offset } }
   } catch (error) {
     // THREAT: a record made to break its reader costs itself and nothing else, and is named.
     return rejected(null, `reading it failed (${reasonOf(error)})`)
@@ -169,54 +188,4 @@ function* outcomes(pieces: Iterable<Piece>, item: Item, rows: ReadingRows): Gene
     ordinal += 1
   }
   if (emptyList !== null) yield { kind: 'recognised', evidence: emptyList }
-}
-
-/** What reading a file gave, without its rows. */
-export type ItemReading =
-  | {
-      readonly kind: 'read'
-      readonly evidence: string
-      /** Whether what stands beside the file is a part of what it says. */
-      readonly answers?: true
-      /** Records that were kept. */
-      readonly kept: number
-      readonly rejected: readonly RejectedRecord[]
-    }
-  | { readonly kind: 'unrecognised'; readonly reason: string }
-
-/** Collects the outcomes of one file. */
-export class Tally {
-  #evidence: string | null = null
-  #answers = false
-  #kept = 0
-  readonly #rejected: RejectedRecord[] = []
-
-  /** Takes an outcome; gives its rows, where it has any. */
-  take(outcome: RecordOutcome): void {
-    this.#evidence ??= outcome.evidence
-    if (outcome.kind !== 'recognised' && outcome.answers === true) this.#answers = true
-    if (outcome.kind === 'rows') this.#kept += 1
-    else if (outcome.kind === 'rejected') this.#rejected.push(outcome.record)
-  }
-
-  /** What the outcomes come to. A file in which nothing was recognised is rejected as a whole, for its first reason. */
-  reading(): ItemReading {
-    if (this.#evidence !== null)
-      return {
-        kind: 'read',
-        evidence: this.#evidence,
-        ...(this.#answers ? { answers: true } : {}),
-        kept: this.#kept,
-        rejected: this.#rejected,
-      }
-    const [first] = this.#rejected
-    const reason =
-      first === undefined ? 'it holds no record' : `it holds no known record; in its first one: ${first.reason}`
-    return { kind: 'unrecognised', reason }
-  }
-}
-
-/** What a file is whose bytes have no shape that is read. */
-export function shapeless(bytes: Uint8Array): ItemReading {
-  return { kind: 'unrecognised', reason: whyShapeless(bytes) }
 }

@@ -2,21 +2,13 @@ import type { CommittedItem } from '../case/manifest.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
 import { besideOf, Sidecars, type TakenAt } from './beside.ts'
 import type { Hand } from './hand.ts'
-import {
-  archiveItem,
-  cutItems,
-  knownCopy,
-  type Part,
-  type RunFacts,
-  readGroup,
-  rejectedGroup,
-  unopened,
-} from './lines.ts'
+import { archiveItem, cutItems, knownCopy, type RunFacts, readGroup, rejectedGroup, unopened } from './lines.ts'
 import { HASH_OF_NOTHING } from './open-item.ts'
-import { batchesOf, type Group, type LookedFile, partName, planFiles, split } from './plan.ts'
+import type { Part } from './part-writer.ts'
+import { batchesOf, type Group, type LookedFile, ownPartName, partName, planFiles, split } from './plan.ts'
 import type { FileResult, Task, TaskFile } from './task.ts'
 import type { Unpacked } from './unpack.ts'
-import type { FoundFile } from './walk.ts'
+import type { FoundFile, Walked } from './walk.ts'
 import { workThrough } from './work-through.ts'
 
 /** What a run came to: records, but for the last two. */
@@ -77,7 +69,7 @@ export class Run {
   /** Reads what was found. Rejects when the case cannot be written to. */
   async read({ files, unreadable, archives, ...before }: Unpacked): Promise<RunResult> {
     const { facts, known } = this.#input
-    const { looked, faults } = await this.#lookAt(files)
+    const { looked, faults } = await this.#lookAt({ files, unreadable })
     const plan = planFiles(looked, known)
     const nothing = { sha256: HASH_OF_NOTHING, bytes: 0 }
     const refused = unreadable.map((file) => unopened(file, { ...nothing, reason: file.reason }, facts))
@@ -120,14 +112,17 @@ export class Run {
     }
   }
 
-  async #lookAt(files: readonly FoundFile[]): Promise<{ looked: LookedFile[]; faults: CommittedItem[] }> {
-    const { facts, progress } = this.#input
+  async #lookAt(found: Walked): Promise<{ looked: LookedFile[]; faults: CommittedItem[] }> {
+    const { facts, progress, taken } = this.#input
+    const { files } = found
     const looked: LookedFile[] = []
-    const sidecars = new Sidecars(files, this.#input.taken)
+    const sidecars = new Sidecars(found, taken)
     const faults: CommittedItem[] = []
     const take = (one: FileResult): void => {
       const file = must(files[one.id])
-      if (one.kind === 'looked') looked.push({ ...file, id: one.id, print: one.print, beside: sidecars.of(file) })
+      const about = sidecars.has(file) ? { isSidecar: true as const } : {}
+      const { id } = one
+      if (one.kind === 'looked') looked.push({ ...file, id, print: one.print, beside: sidecars.of(file), ...about })
       else if (one.kind === 'fault') faults.push(unopened(file, one, facts))
     }
     await workThrough(this.#lookTasks(files), this.#hands, {
@@ -164,13 +159,13 @@ export class Run {
 
   #readTask(groups: readonly Group[]): ReadTask {
     const { caseDir, facts, as } = this.#input
-    const files = groups.map(({ original: { id, path, unpacked, originalKey, beside, print } }) => ({
-      id,
-      path: unpacked ?? path,
-      beside: besideOf(beside, originalKey),
-      ...print,
-    }))
-    return { kind: 'read', caseDir, as, files, part: partName(groups, facts.parser, facts.catalog, as) }
+    const { parser, catalog } = facts
+    const files = groups.map((group) => {
+      const { id, path, unpacked, originalKey, beside, isSidecar = false, print } = group.original
+      const own = ownPartName(group, parser, catalog)
+      return { id, path: unpacked ?? path, beside: besideOf(beside, originalKey), isSidecar, own, ...print }
+    })
+    return { kind: 'read', caseDir, as, files, part: partName(groups, parser, catalog, as) }
   }
 
   async #readGroups(groups: readonly Group[]): Promise<void> {
@@ -185,7 +180,7 @@ export class Run {
       if (reading.kind === 'unrecognised') return rejectedGroup(group, original.print.cut ?? reading.reason, facts)
       const [same, others] = split(group, reading.answers === true)
       this.#again.push(...others)
-      return [...readGroup(same, reading, part, facts), ...cutItems([original, ...copies], facts)]
+      return [...readGroup(same, reading, one.own ?? part, facts), ...cutItems([original, ...copies], facts)]
     }
     await workThrough(
       batchesOf(groups).map((batch) => this.#readTask(batch)),

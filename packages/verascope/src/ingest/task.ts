@@ -3,9 +3,11 @@ import { rows as credentials } from '@verascope/core/catalog/credentials/index.g
 import { rows as evidence } from '@verascope/core/catalog/evidence/index.generated'
 import { rows as services } from '@verascope/core/catalog/services/index.generated'
 import { arrangeCatalog } from '@verascope/core/facts/catalog'
+import type { FlatRows } from '@verascope/core/facts/tables'
+import { type ItemReading, shapeless, Tally } from './item-reading.ts'
 import { type Fingerprint, openItem } from './open-item.ts'
-import { type PartHashes, PartWriter } from './part-writer.ts'
-import { type ItemBeside, type ItemReading, type ReadingRows, readRecords, shapeless, Tally } from './read-records.ts'
+import { type Part, type PartHashes, PartWriter } from './part-writer.ts'
+import { type ItemBeside, type ReadingRows, readRecords } from './read-records.ts'
 
 /** A file of a task; `id` is its number among all files of the run. */
 export interface TaskFile {
@@ -27,6 +29,13 @@ export interface ReadFile extends TaskFile {
   readonly sha256: string
   readonly inflatedSha256: string
   readonly beside: ItemBeside
+  /** Whether it stands beside another file: its content tells its kind, whatever the others are taken for. */
+  readonly isSidecar: boolean
+  /**
+   * The part for its rows alone, should it be an answer; null where they go into the part of the task. Once a sidecar says another
+   * time, what was read before can be left out, and nothing else with it.
+   */
+  readonly own: string | null
 }
 
 /** A piece of work for one worker: look at files, or read files into one part. */
@@ -45,7 +54,8 @@ export type Task =
 /** What one file gave. */
 export type FileResult =
   | { readonly kind: 'looked'; readonly id: number; readonly print: Fingerprint }
-  | { readonly kind: 'reading'; readonly id: number; readonly reading: ItemReading }
+  /** `own` is the part of its own that its rows went into, where they did. */
+  | { readonly kind: 'reading'; readonly id: number; readonly reading: ItemReading; readonly own?: Part }
   /** `sha256` and `bytes` are those of what could be read of it. */
   | {
       readonly kind: 'fault'
@@ -92,31 +102,70 @@ function look(file: TaskFile, largest: number): FileResult {
   return { kind: 'looked', id, print: goesOn ? { ...print, continues: start.sha256 } : print }
 }
 
-async function read(file: ReadFile, largest: number, part: PartWriter, known: ReadingRows): Promise<FileResult> {
+/** What files are read into, and by what. */
+interface Into {
+  readonly caseDir: string
+  readonly part: PartWriter
+  readonly known: ReadingRows
+}
+
+async function addAll(part: PartWriter, all: readonly FlatRows[]): Promise<void> {
+  for (const rows of all) if (part.add(rows)) await part.flush()
+}
+
+/** Writes a part at one go. */
+async function wholePart(caseDir: string, name: string, rows: readonly FlatRows[]): Promise<Part> {
+  const part = new PartWriter(caseDir, name)
+  try {
+    await addAll(part, rows)
+    return { name, tables: await part.finish() }
+  } catch (error) {
+    await part.abandon()
+    throw error
+  }
+}
+
+async function readBytes(inflated: Uint8Array, file: ReadFile, { caseDir, part, known }: Into): Promise<FileResult> {
+  const { id, own, beside, isSidecar } = file
+  const { as: _, ...byContent } = known
+  const outcomes = readRecords(inflated, file.inflatedSha256, isSidecar ? byContent : known, beside)
+  if (outcomes === null) return { kind: 'reading', id, reading: shapeless(inflated) }
+  const tally = new Tally()
+  const answers: FlatRows[] = []
+  for (const outcome of outcomes) {
+    tally.take(outcome)
+    if (outcome.kind !== 'rows') continue
+    // Whether answers are kept shows at the end of the file.
+    if (outcome.answers === true) answers.push(outcome.rows)
+    else if (part.add(outcome.rows)) await part.flush()
+  }
+  const reading = tally.reading()
+  if (reading.kind !== 'read' || reading.answers !== true || answers.length === 0)
+    return { kind: 'reading', id, reading }
+  if (own !== null) return { kind: 'reading', id, reading, own: await wholePart(caseDir, own, answers) }
+  await addAll(part, answers)
+  return { kind: 'reading', id, reading }
+}
+
+async function read(file: ReadFile, largest: number, into: Into): Promise<FileResult> {
   const { id } = file
   const item = openItem(file.path, largest)
   if (item.kind === 'fault') return { ...item, id }
   const { sha256, bytes, inflated } = item
   // INVARIANT: rows belong to the bytes whose hash names the item.
   if (sha256 !== file.sha256) return { kind: 'fault', id, sha256, bytes, reason: 'it was changed while it was read' }
-  const outcomes = readRecords(inflated, file.inflatedSha256, known, file.beside)
-  if (outcomes === null) return { kind: 'reading', id, reading: shapeless(inflated) }
-  const tally = new Tally()
-  for (const outcome of outcomes) {
-    tally.take(outcome)
-    if (outcome.kind === 'rows' && part.add(outcome.rows)) await part.flush()
-  }
-  return { kind: 'reading', id, reading: tally.reading() }
+  return await readBytes(inflated, file, into)
 }
 
 async function readAll(task: Extract<Task, { readonly kind: 'read' }>, setting: TaskSetting): Promise<TaskResult> {
-  const part = new PartWriter(task.caseDir, task.part)
+  const { caseDir } = task
+  const part = new PartWriter(caseDir, task.part)
   const known = readingRows(task.as)
   const files: FileResult[] = []
   try {
     for (const file of task.files) {
       setting.hold(file.id)
-      files.push(await read(file, setting.largest, part, known))
+      files.push(await read(file, setting.largest, { caseDir, part, known }))
     }
     return { files, tables: await part.finish() }
   } catch (error) {

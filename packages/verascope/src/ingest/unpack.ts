@@ -3,6 +3,8 @@ import { type Archive, archiveIn } from '../archives/archives.ts'
 import { hashOfFile } from '../case/file-hash.ts'
 import type { ManifestLine } from '../case/manifest-line.ts'
 import { openable } from '../case/path-text.ts'
+import { fileBeside, type TakenAt } from './beside.ts'
+import { SIDECAR_ENDINGS } from './sidecar-names.ts'
 import { LIMITS, Unpacking, type UnpackLimits } from './unpacking.ts'
 import type { FoundFile, Walked } from './walk.ts'
 
@@ -30,12 +32,32 @@ interface KnownWhole {
   readonly rejected: number
 }
 
-function knownWhole(file: FoundFile, sha256: string, known: readonly ManifestLine[]): KnownWhole | null {
-  const isIt = (line: ManifestLine): boolean => line.path === file.path && line.sha256 === sha256
-  if (!known.some((line) => isIt(line) && line.kind === ARCHIVE_KIND && line.state === 'read')) return null
+/** Whether an archive was read to its end before, as it is now. */
+function isKnown(file: FoundFile, sha256: string, known: readonly ManifestLine[]): boolean {
+  return known.some(
+    (line) => line.path === file.path && line.sha256 === sha256 && line.kind === ARCHIVE_KIND && line.state === 'read',
+  )
+}
+
+/** Whether what is said of answers without a sidecar is new for one of the members. */
+function saysMore(taken: TakenAt | null, members: readonly ManifestLine[]): boolean {
+  const said = fileBeside(null, null, taken)?.sha256
+  const paths = new Set(members.map((line) => line.path))
+  return members.some(
+    (line) =>
+      said !== undefined &&
+      line.answers === true &&
+      line.originalKey === null &&
+      line.beside !== said &&
+      !paths.has(`${line.path}${SIDECAR_ENDINGS.meta}`),
+  )
+}
+
+function knownWhole(file: FoundFile, sha256: string, { known, taken = null }: UnpackSetting): KnownWhole | null {
+  if (!isKnown(file, sha256, known)) return null
   const members = known.filter((line) => line.container?.path === file.path && line.container.sha256 === sha256)
   // What was refused may be read by a later version, or another run.
-  if (members.some((line) => line.state === 'rejected')) return null
+  if (members.some((line) => line.state === 'rejected') || saysMore(taken, members)) return null
   return { files: 1 + members.length, rejected: members.reduce((sum, line) => sum + line.accounting.rejected, 0) }
 }
 
@@ -52,6 +74,8 @@ function archiveOf(file: FoundFile): Archive | null {
 export interface UnpackSetting {
   readonly folder: string
   readonly known: readonly ManifestLine[]
+  /** What is said of answers that have no sidecar. */
+  readonly taken?: TakenAt | null
   readonly limits?: UnpackLimits
 }
 
@@ -59,10 +83,8 @@ export interface UnpackSetting {
  * Opens the archives among found files (zip, tar, tar in gzip) into numbered files below `folder`, each of which is read like
  * any other file and named by its archive. Damage and what no member may be is `unreadable`, by name; the rest is read.
  */
-export async function unpackArchives(
-  found: Walked,
-  { folder, known, limits = LIMITS }: UnpackSetting,
-): Promise<Unpacked> {
+export async function unpackArchives(found: Walked, setting: UnpackSetting): Promise<Unpacked> {
+  const { folder, known, limits = LIMITS } = setting
   const unpacking = new Unpacking(folder, limits)
   const [files, archives]: [FoundFile[], UnpackedArchive[]] = [[], []]
   let [alreadyKnown, alreadyRejected] = [0, 0]
@@ -73,14 +95,16 @@ export async function unpackArchives(
       files.push(file)
       continue
     }
-    const before = knownWhole(file, sha256, known)
+    const before = knownWhole(file, sha256, setting)
     if (before !== null) {
       alreadyKnown += before.files
       alreadyRejected += before.rejected
       continue
     }
     await mkdir(folder, { recursive: true })
-    if (await unpacking.unpack(file, sha256, archive)) archives.push({ file, sha256 })
+    if (!(await unpacking.unpack(file, sha256, archive))) continue
+    if (isKnown(file, sha256, known)) alreadyKnown += 1
+    else archives.push({ file, sha256 })
   }
   return {
     files: [...files, ...unpacking.files],

@@ -1,8 +1,9 @@
-import { accessSync, constants, type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { accessSync, constants, type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, resolve, sep } from 'node:path'
 import type { Container } from '../case/manifest-line.ts'
 import { openable, readable, textOfName } from '../case/path-text.ts'
 import { pathUnreadable } from './ingest-faults.ts'
+import { SIDECAR_ENDINGS } from './sidecar-names.ts'
 
 /** A file below a path that was named. */
 export interface FoundFile {
@@ -112,6 +113,15 @@ class Walk {
     }
   }
 
+  /** What stands beside a file that was named is named with it. */
+  beside({ path, real, name }: Place): void {
+    for (const ending of Object.values(SIDECAR_ENDINGS)) {
+      const place = { path: `${path}${ending}`, real: `${real}${ending}`, name: `${name}${ending}`, inside: '' }
+      const stats = lstatSync(openable(place.path), { throwIfNoEntry: false })
+      if (stats !== undefined) this.#step(place, stats.isSymbolicLink())
+    }
+  }
+
   #step(place: Place, isLink: boolean): void {
     const file = openable(place.path)
     try {
@@ -145,11 +155,14 @@ function namedPlaces(paths: readonly string[]): readonly { readonly place: Place
 
 /**
  * Finds every file below the named paths, in any layout; the case folder itself is left out. Links are followed, and what is
- * reached twice is found once. Throws VS3001 when a named path cannot be read; anything deeper is `unreadable`.
+ * reached twice is found once; sidecars of a named file come with it. Throws VS3001 when a named path cannot be read; anything deeper is `unreadable`.
  */
 export function walk(paths: readonly string[], caseDir: string): Walked {
   const places = namedPlaces(paths)
   const found = new Walk(realPath(caseDir))
-  for (const { place, stats } of places) found.take(place, stats)
+  for (const { place, stats } of places) {
+    found.take(place, stats)
+    if (stats.isFile()) found.beside(place)
+  }
   return found
 }

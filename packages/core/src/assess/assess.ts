@@ -1,23 +1,17 @@
 import { stretchOfWindow } from '../coverage/complete-record.ts'
-import { type Coverage, readCoverage } from '../coverage/coverage.ts'
-import { GapBook } from '../coverage/gap.ts'
-import type { AcceptedAssumption } from '../domain/assumption.ts'
-import { earliest, type Instant, latest, plus, type Window } from '../domain/instant.ts'
-import { IdMaker, PremiseGraph } from '../domain/premise-graph.ts'
+import type { GapBook } from '../coverage/gap.ts'
 import type { Accessors } from '../exposure/accessors.ts'
 import { judgeAccounts } from '../exposure/accounts.ts'
 import { judgeChanges } from '../exposure/changes.ts'
-import { judgeStores, type StoreExposure } from '../exposure/stores.ts'
+import type { StoreExposure } from '../exposure/stores.ts'
 import { by } from '../facts/order.ts'
-import type { CallGroup, Facts, Place } from '../facts/port.ts'
+import type { Facts } from '../facts/port.ts'
 import { remembered } from '../facts/remembered.ts'
-import type { Selection } from '../facts/selection.ts'
-import { selectionWithin } from '../facts/within.ts'
 import type { Closure } from '../taint/held.ts'
 import type { Indicator } from '../taint/indicator.ts'
-import { trace } from '../taint/trace.ts'
 import { AccessorProofs } from './accessor-proofs.ts'
 import { accountResult } from './account-results.ts'
+import { type Asked, askAll, type Desk, exposures, makeDesk } from './asked.ts'
 import type { AccountResult, Assessed, Assessment, IdentityResult, StoreResult } from './assessment.ts'
 import { assumptionsUnder } from './assumption-proofs.ts'
 import { assumptionResults } from './assumption-results.ts'
@@ -32,40 +26,7 @@ import { listRelated } from './related.ts'
 import { listRequests } from './requests.ts'
 import { addStoreProof, type Provers } from './store-proofs.ts'
 import { storeResult } from './store-results.ts'
-import { usableAssumptions } from './usable-assumptions.ts'
 import { atLeast, timeOf } from './words.ts'
-
-/** The tools that one assessment shares: ids, gaps and premises. */
-interface Desk {
-  readonly ids: IdMaker
-  readonly gaps: GapBook
-  readonly graph: PremiseGraph
-}
-
-/**
- * When the actor came in: the earliest that an indicator of it says, else the time before which somebody takes it not to have been in;
- * null where nobody says (coverage.md 0).
- */
-function entryOf(indicators: readonly Indicator[], assumptions: readonly AcceptedAssumption[]): Instant | null {
-  const said = indicators
-    .filter((one) => !one.ours)
-    .reduce<Instant | null>((first, one) => earliest(first, one.window.from), null)
-  const assumed = assumptions.filter((one) => one.kind === 'entry' && one.broken === null)
-  return said ?? assumed.reduce<Instant | null>((last, one) => latest(last, one.window.to), null)
-}
-
-/**
- * When is asked about: from the entry time, else the first evidence, to the last instant for which delivery is known, else the end
- * of the evidence.
- */
-function windowOf(asked: Window, entry: Instant | null, places: readonly Place[], { knownUntil }: Coverage): Window {
-  const first = places.reduce<Instant | null>((least, place) => earliest(least, place.first), null)
-  return { from: asked.from ?? entry ?? first, to: asked.to ?? earliest(knownUntil, cutoffOf(places)) }
-}
-
-function cutoffOf(places: readonly Place[]): Instant | null {
-  return places.reduce<Instant | null>((last, place) => latest(last, place.last), null)
-}
 
 /** How many calls an indicator names: those of the identities it seeds, or those that carry its address or user agent. */
 async function eventsOf(facts: Facts, { kind, value, window, id }: Indicator, closure: Closure): Promise<number> {
@@ -110,16 +71,6 @@ function totalOf(stores: readonly StoreExposure[]): Assessment['volume'] {
   }
 }
 
-function beforeOf({ from }: Window, places: readonly Place[]): Window | null {
-  const first = places.reduce<Instant | null>((least, place) => earliest(least, place.first), null)
-  return from === null || first === null || first >= from ? null : { from: null, to: plus(from, -1) }
-}
-
-function tailOf(window: Window, cutoff: Instant | null): Window | null {
-  if (window.to === null || cutoff === null || window.to >= cutoff) return null
-  return { from: plus(window.to, 1), to: cutoff }
-}
-
 function gapRows(gaps: GapBook): Assessment['gaps'] {
   return Object.fromEntries(
     gaps
@@ -129,42 +80,6 @@ function gapRows(gaps: GapBook): Assessment['gaps'] {
         { kind, source, from: timeOf(from), to: timeOf(to), because, settledBy },
       ]),
   )
-}
-
-/** What every stage needs: the closure, the stretch that is asked about and the actor's calls in it. */
-interface Asked {
-  readonly input: AssessInput
-  readonly places: readonly Place[]
-  readonly closure: Closure
-  readonly window: Window
-  readonly cutoff: Instant | null
-  readonly entry: Instant | null
-  readonly coverage: Coverage
-  readonly selection: Selection
-  readonly calls: readonly CallGroup[]
-}
-
-async function askAll(input: AssessInput): Promise<Asked> {
-  const { facts, indicators, catalog, delivered, evidence } = input
-  const places = await facts.places()
-  const closure = await trace(facts, indicators)
-  const assumptions = usableAssumptions(input.assumptions, evidence, closure)
-  const entry = entryOf(indicators, assumptions)
-  const coverage = await readCoverage({ facts, catalog, places, assumptions, ...delivered })
-  const window = windowOf(input.window, entry, places, coverage)
-  const selection = selectionWithin(closure.selection, window)
-  const cutoff = cutoffOf(places)
-  return {
-    input,
-    places,
-    closure,
-    window,
-    cutoff,
-    entry,
-    coverage,
-    selection,
-    calls: await facts.calls(selection),
-  }
 }
 
 interface Judged {
@@ -195,26 +110,12 @@ function proversOf(
 }
 
 async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
-  const { input, places, closure, window, cutoff, entry, coverage, selection, calls } = asked
+  const { input, places, closure, window, cutoff, calls } = asked
   const proofs = new IdentityProofs(desk.graph, closure)
   for (const indicator of input.indicators) indicatorPremise(desk.graph, indicator)
   const identities = await describeIdentities(input.facts, closure, cutoff, proofs)
   const everywhere = gapsEverywhere(input.evidence, window, desk.gaps)
-  const [before, tail] = [beforeOf(window, places), tailOf(window, cutoff)]
-  const { stores, accessors } = await judgeStores({
-    facts: input.facts,
-    catalog: input.catalog,
-    coverage,
-    closure,
-    entry,
-    selection,
-    earlier: before === null ? null : selectionWithin(closure.selection, before),
-    tail: tail === null ? null : selectionWithin(closure.selection, tail),
-    window,
-    gaps: desk.gaps,
-    everywhere: everywhere.all,
-    blocking: everywhere.blocking,
-  })
+  const { stores, accessors } = await exposures(asked, desk, everywhere)
   const provers = proversOf(asked, desk, proofs, accessors)
   const principals = identities.flatMap((one) => (one.account === '' ? [] : [one.account]))
   const accesses = stores.flatMap(({ verdict }) => (verdict.kind === 'accessed' ? verdict.proof : []))
@@ -245,8 +146,7 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
  */
 export async function assess(asking: AssessInput): Promise<Assessed> {
   const input = { ...asking, facts: remembered(asking.facts) }
-  const ids = new IdMaker(input.digest)
-  const desk: Desk = { ids, gaps: new GapBook(ids), graph: new PremiseGraph(ids) }
+  const desk = makeDesk(input.digest)
   const asked = await askAll(input)
   const { closure, window, cutoff, calls } = asked
   const { identities, accounts, stores, volume } = await judgeAll(asked, desk)
@@ -261,12 +161,12 @@ export async function assess(asking: AssessInput): Promise<Assessed> {
     accounts,
     identities,
     related: await listRelated(input.facts, closure),
-    changes: changes.map((one) => changeResult(one, ids)),
+    changes: changes.map((one) => changeResult(one, desk.ids)),
     stores,
     calls: undescribedCalls(calls, input.catalog),
     gaps: gapRows(desk.gaps),
     assumptions: assumptionResults(asked.coverage.assumptions),
-    requests: listRequests({ evidenceKinds: input.evidenceKinds, accounts, stores, window, ids }),
+    requests: listRequests({ evidenceKinds: input.evidenceKinds, accounts, stores, window, ids: desk.ids }),
     volume,
     contradictions: [],
     calibration: { agree: 0, observed: 0 },

@@ -2,7 +2,7 @@ import { parseArn, partitionOf } from '../domain/arn.ts'
 import type { AcceptedAssumption } from '../domain/assumption.ts'
 import type { VerifySignature } from '../domain/delivery.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
-import { type Instant, latest, plus } from '../domain/instant.ts'
+import { earliest, type Instant, latest, plus } from '../domain/instant.ts'
 import type { LogStatement, SelectionNeed } from '../domain/log-config.ts'
 import type { Governed } from '../domain/service-row.ts'
 import { type Stated, statementsOn, type Topic } from '../domain/statement.ts'
@@ -67,7 +67,7 @@ export interface Coverage {
   readonly absentIn: (stretch: Stretch) => readonly DeliveryGap[]
   /** Where the making of long-term credentials of an account is recorded, all of it; none where nothing tells. */
   readonly birthsIn: (account: string) => readonly { readonly place: Place; readonly need: SelectionNeed }[]
-  /** The last instant for which delivery plus slack is known anywhere; null where no chain of statements is in evidence. */
+  /** The last instant for which delivery plus slack is known wherever it still goes on; null where no chain of statements is in evidence. */
   readonly knownUntil: Instant | null
 }
 
@@ -196,10 +196,18 @@ function birthsWith({ catalog, places }: CoverageInput): Coverage['birthsIn'] {
   }
 }
 
+/**
+ * Statements of different places end at different minutes of an hour: up to when all of them reach is known. A chain whose next
+ * statement was due before the latest one ended came to an end, and a window must not end with it: what it lacks is a gap.
+ */
 function untilKnown(records: readonly DeliveryRecord[]): Instant | null {
-  const ends = records.flatMap(({ verified }) => verified.filter((one) => !one.backfill).map((one) => one.end))
-  const last = ends.reduce<Instant | null>(latest, null)
-  return last === null ? null : plus(last, -SLACK)
+  const lasts = records.flatMap(({ verified }) => verified.filter((one) => !one.backfill).at(-1) ?? [])
+  const latestEnd = lasts.reduce<Instant | null>((found, { end }) => latest(found, end), null)
+  if (latestEnd === null) return null
+  const live = lasts.filter(({ start, end }) => latestEnd - end < end - start)
+  const common = live.reduce<Instant | null>((found, { end }) => earliest(found, end), null)
+  // A statement covers what came before its end, and a window its last instant as well.
+  return common === null ? null : plus(common, -SLACK - 1)
 }
 
 /** Reads what the logs of a case recorded and delivered, from everything that the evidence states of them. */

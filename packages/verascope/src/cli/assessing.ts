@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { assess } from '@verascope/core/assess/assess'
 import type { Assessed, Assessment } from '@verascope/core/assess/assessment'
+import type { AssessInput } from '@verascope/core/assess/input'
 import { rows as evidenceKinds } from '@verascope/core/catalog/evidence/index.generated'
 import type { Window } from '@verascope/core/domain/instant'
 import { type AssessedFrom, contentHash, newestAssessment, type Stored, storeAssessment } from '../case/assessments.ts'
@@ -43,13 +44,19 @@ function checkWindow({ window: { from, to }, evidenceCutoff }: Assessment, sessi
     session.warn(`the window begins behind the last evidence (${evidenceCutoff}): nothing in it can be seen`)
 }
 
-async function compute(session: Session, inputs: CaseInputs, window: Window): Promise<Assessed> {
+/** Asks something of what the case holds. */
+async function asking<Answer>(
+  session: Session,
+  inputs: CaseInputs,
+  window: Window,
+  ask: (input: AssessInput) => Promise<Answer>,
+): Promise<Answer> {
   session.progress('opening the evidence tables')
   const engine = await openDuckDb(await tableSources(session.caseDir))
   try {
     session.progress('assessing')
     const { evidence, indicators, assumptions, catalog } = inputs
-    return await assess({
+    return await ask({
       facts: engine.facts,
       delivered: { held: await heldFiles(session.caseDir), verify: signatureChecker() },
       catalog,
@@ -65,6 +72,20 @@ async function compute(session: Session, inputs: CaseInputs, window: Window): Pr
     engine.close()
     session.progress('')
   }
+}
+
+/** Asks what the case's evidence covers; nothing is stored. Without an actor it is answered too: whoever gathers evidence asks it first. */
+export async function askCoverage<Answer>(
+  session: Session,
+  window: Window,
+  ask: (input: AssessInput) => Promise<Answer>,
+): Promise<Answer> {
+  const inputs = await caseInputs(session)
+  const { evidence, unfinished } = inputs
+  if (evidence.accounting.files === 0) throw noEvidence(session.program, unfinished)
+  if (unfinished.length > 0)
+    session.warn(`${unfinished.join(', ')}: reading it was begun and never finished; ingest it again`)
+  return await asking(session, inputs, window, ask)
 }
 
 interface Computed {
@@ -84,7 +105,7 @@ async function computeSteadily(session: Session, window: Window): Promise<Comput
     const { unfinished } = inputs
     if (unfinished.length > 0)
       session.warn(`${unfinished.join(', ')}: reading it was begun and never finished; ingest it again`)
-    const computed = await compute(session, inputs, window)
+    const computed = await asking(session, inputs, window, assess)
     checkWindow(computed.assessment, session)
     inputs = await caseInputs(session)
     if (sourceOf(inputs, window, session.version).evidence === from.evidence) return { computed, from }

@@ -4,6 +4,7 @@ import { assumeWithdraw } from './commands/assume-withdraw.ts'
 import { bound } from './commands/bound.ts'
 import { change } from './commands/change.ts'
 import { completion } from './commands/completion.ts'
+import { coverage } from './commands/coverage.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { indicatorAdd } from './commands/indicator-add.ts'
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   scopeDiff,
   trace,
   change,
+  coverage,
   requestList,
   bound,
   proof,

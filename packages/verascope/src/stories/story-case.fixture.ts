@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { assess } from '@verascope/core/assess/assess'
 import type { Assessed } from '@verascope/core/assess/assessment'
+import type { AssessInput } from '@verascope/core/assess/input'
 import { rows as credentials } from '@verascope/core/catalog/credentials/index.generated'
 import { rows as evidenceKinds } from '@verascope/core/catalog/evidence/index.generated'
 import { rows as services } from '@verascope/core/catalog/services/index.generated'
@@ -216,15 +217,15 @@ function indicatorsOf({ truth }: Minted): readonly Indicator[] {
 const verify = signatureChecker()
 const NOTHING = { read: 0, kept: 0, duplicate: 0, rejected: 0, files: 0, rejectedFiles: 0 }
 
-/** Assesses a story over its own window, from all of its files or from those that are left of them, with what people vouch for. */
-export async function assessStory(
+/** What a story is assessed from, over its own window: all of its files or those that are left of them, with what people vouch for. */
+export function storyInput(
   minted: Minted,
   files: readonly StoryFile[] = minted.files,
   assumptions: readonly AcceptedAssumption[] = [],
-): Promise<Assessed> {
+): AssessInput {
   const { projections, documents, held } = storyCase(files)
   const { window } = minted.truth
-  return await assess({
+  return {
     facts: memoryFacts(projections, documents),
     delivered: { held, verify },
     catalog: CATALOG,
@@ -236,5 +237,14 @@ export async function assessStory(
     window: { from: instant(window.from), to: instant(window.to) },
     scopeVersion: 1,
     digest: sha256,
-  })
+  }
+}
+
+/** Assesses a story over its own window, from all of its files or from those that are left of them, with what people vouch for. */
+export async function assessStory(
+  minted: Minted,
+  files?: readonly StoryFile[],
+  assumptions?: readonly AcceptedAssumption[],
+): Promise<Assessed> {
+  return await assess(storyInput(minted, files, assumptions))
 }

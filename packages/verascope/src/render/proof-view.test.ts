@@ -52,6 +52,13 @@ describe('an argument', () => {
     expect(text.split('\n').filter((line) => visibleWidth(line) > 80)).toEqual([])
   })
 
+  it('says where any one of several steps is enough, and only there', () => {
+    const all = proofView(ROOT, GRAPH, placeOf, PAGE)
+    const any = proofView({ ...ROOT, any: true }, GRAPH, placeOf, PAGE)
+    expect(all).not.toContain('is enough')
+    expect(any).toContain('any one of the 3 steps under this is enough')
+  })
+
   it('of a chain of thousands stays readable, and says what supports what', () => {
     const length = 5_000
     const chain = Array.from({ length }, (_, at) => premise(`P-${at}`, at + 1 < length ? [`P-${at + 1}`] : []))

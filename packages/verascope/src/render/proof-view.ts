@@ -81,7 +81,13 @@ function recordLines(premise: Premise, indent: string, placeOf: PlaceOf, page: P
 
 function premiseLines(premise: Premise, indent: string, placeOf: PlaceOf, page: Page): readonly string[] {
   const doubt = premise.unless === null ? [] : hang(`${indent}unless `, safeText(premise.unless), page.width)
-  return [...doubt.map((line) => page.paint('undetermined', line)), ...recordLines(premise, indent, placeOf, page)]
+  const enough = `any one of the ${counted(premise.from.length, 'step')} under this is enough`
+  const isAny = premise.any === true && premise.from.length > 1
+  return [
+    ...doubt.map((line) => page.paint('undetermined', line)),
+    ...(isAny ? hang(indent, enough, page.width) : []),
+    ...recordLines(premise, indent, placeOf, page),
+  ]
 }
 
 function stepLines(step: Step | MissingStep, placeOf: PlaceOf, page: Page): readonly string[] {

@@ -14,7 +14,7 @@ import type { Selection } from '../facts/selection.ts'
 import type { Closure } from '../taint/held.ts'
 import { Accessors } from './accessors.ts'
 import { mergedGroups, type StoreNames, storeNames } from './aliases.ts'
-import { type OtherUses, otherUses } from './uses.ts'
+import { type OtherUse, type OtherUses, otherUses } from './uses.ts'
 import { accessesIn } from './verdict.ts'
 
 /** What the stores of a case are judged from. */
@@ -53,18 +53,23 @@ function byStore<Item>(items: readonly Item[], idOf: (item: Item) => string): Re
 /** A set that calls acted on, and which stores may be in it. */
 interface ActedSet {
   readonly holds: (member: StoreName) => boolean
+  /** Calls that are or may be the actor's. */
   readonly groups: readonly TouchGroup[]
+  /** Who else acted on it in the window: each may have touched every member. */
+  readonly others: readonly OtherUse[]
 }
 
 function setsIn(
   stores: readonly StoreName[],
-  groups: ReadonlyMap<string, readonly TouchGroup[]>,
+  { groups, others }: Pick<Answers, 'groups' | 'others'>,
   kinds: ReadonlyMap<string, StoreKind>,
 ): readonly ActedSet[] {
   return stores.flatMap((set): readonly ActedSet[] => {
     const { holds } = kinds.get(set.kind) ?? {}
     const acted = (groups.get(set.id) ?? []).filter((group) => group.outcome === 'ok')
-    return holds === undefined || acted.length === 0 ? [] : [{ holds: (member) => holds(set, member), groups: acted }]
+    const used = others.get(set.id) ?? []
+    if (holds === undefined || (acted.length === 0 && used.length === 0)) return []
+    return [{ holds: (member) => holds(set, member), groups: acted, others: used }]
   })
 }
 
@@ -160,7 +165,7 @@ export async function askStores(input: ExposureInput): Promise<Answers> {
   const stores = [...new Map([...names.values()].map((store) => [store.id, store])).values()]
   return {
     stores,
-    sets: setsIn(stores, groups, storeKinds),
+    sets: setsIn(stores, { groups, others }, storeKinds),
     groups,
     grants: byStore(grants, (touch) => idOf(touch.store.id)),
     uses: byStore(uses, (use) => idOf(use.store.id)),

@@ -40,7 +40,7 @@ export interface StoreExposure {
   readonly record: StoreRecord
   /** What tells in which account and region it is. */
   readonly placed: Placed
-  /** Who else touched it in the window. */
+  /** Who else touched it in the window, or a set that it may belong to. */
   readonly others: readonly OtherUse[]
   /** Why somebody who touched it may be the actor, and when. */
   readonly doubts: readonly Doubtful[]
@@ -129,11 +129,13 @@ function decided(touched: Touched, { accessors }: Answers, input: ExposureInput)
 
 function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreExposure {
   const groups = answers.groups.get(store.id) ?? []
-  const bySets = answers.sets.flatMap((set) => (set.holds(store) ? set.groups : []))
+  const sets = answers.sets.filter((set) => set.holds(store))
+  const bySets = sets.flatMap((set) => set.groups)
+  const others = [...(answers.others.get(store.id) ?? []), ...sets.flatMap((set) => set.others)]
   const grants = standingGrants(answers.grants.get(store.id) ?? [], input)
   const earlierGrants = grants.filter((one) => input.window.from !== null && one.from < input.window.from)
   const byGrants = grantUses(answers.uses.get(store.id) ?? [], grants, answers.callers)
-  const touched = { store, groups, bySets, earlierGrants, byGrants, others: answers.others.get(store.id) ?? [] }
+  const touched = { store, groups, bySets, earlierGrants, byGrants, others }
   const possible = [
     ...effectsOf(groups, false),
     ...bySets.map((group) => group.effect),

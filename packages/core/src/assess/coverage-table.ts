@@ -54,13 +54,8 @@ function lengthOf(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
-const MANAGEMENT: SelectionNeed = {
-  class: 'management',
-  source: null,
-  resourceType: null,
-  resource: null,
-  within: false,
-}
+const ALL = { source: null, resourceType: null, resource: null, within: false } as const
+const MANAGEMENT: SelectionNeed = { class: 'management', ...ALL, global: true }
 
 /** All events of every type of resource that the stores of a place belong to. */
 function dataNeeds(stores: readonly StoreName[], catalog: Catalog): readonly SelectionNeed[] {
@@ -69,7 +64,7 @@ function dataNeeds(stores: readonly StoreName[], catalog: Catalog): readonly Sel
       .filter((channel) => channel.recordedBy === 'data-events')
       .flatMap((channel) => (needsOf(channel, store, catalog) ?? []).flatMap((need) => need.resourceType ?? [])),
   )
-  return [...new Set(types)].sort().map((resourceType) => ({ ...MANAGEMENT, class: 'data', resourceType }))
+  return [...new Set(types)].sort().map((resourceType) => ({ ...ALL, class: 'data', resourceType }))
 }
 
 function rowOf(log: KnownLog, place: Place, need: SelectionNeed, window: Stretch): CoverageRow {

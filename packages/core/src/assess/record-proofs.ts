@@ -31,6 +31,7 @@ const FIELD_WORDS: Readonly<Record<LogField, string>> = {
   on: 'that it was on',
   selectors: 'which events it took',
   allRegions: 'which regions it recorded',
+  global: 'that it took calls of services that belong to no region',
   allAccounts: 'which accounts it recorded',
   key: 'which key it encrypted with',
   target: 'where it delivered to',
@@ -138,7 +139,8 @@ export class RecordProofs {
     return this.#once('log', [known.log, place, need, piece, gated], () => {
       const asked: readonly LogField[] = [
         ...(['exists', 'on', 'selectors'] as const),
-        ...(place.region === known.home ? [] : (['allRegions'] as const)),
+        ...(place.region === known.home && need.global !== true ? [] : (['allRegions'] as const)),
+        ...(need.global === true ? (['global'] as const) : []),
         ...(place.account === known.account ? [] : (['allAccounts'] as const)),
       ]
       const settings = this.#settings(known, asked, piece, (one) => this.#telling(known, one, gated))
@@ -206,7 +208,7 @@ export class RecordProofs {
   #unchanged(known: KnownLog, stretch: Stretch, gated: boolean): string {
     return this.#once('unchanged', [known.log, stretch, gated], () => {
       const place = { account: known.account, region: known.home }
-      const needs = changeNeeds(this.#catalog.governing.get('recording') ?? [])
+      const needs = changeNeeds(this.#catalog.governing.get('recording') ?? [], this.#catalog)
       const from = needs.flatMap((need) =>
         piecesOf(this.#by(place, need, gated), stretch).map(({ piece, logs }) =>
           this.#watch(logs, { place, need, piece, gated }),
@@ -313,7 +315,7 @@ export class RecordProofs {
 
   /** The last change before an answer that shows a gate open came through the open gate itself: gates are not asked about again. */
   #gateWatch({ gate, account, region }: GateState, stretch: Stretch): readonly string[] {
-    const needs = changeNeeds(this.#catalog.governing.get(gate) ?? [])
+    const needs = changeNeeds(this.#catalog.governing.get(gate) ?? [], this.#catalog)
     return needs.flatMap((need) => this.#ways({ account, region }, need, stretch, false))
   }
 }

@@ -149,7 +149,7 @@ function changesWith(
 ): (governed: Governed, place: Place) => ChangeRecord {
   const since = new Map(places.map((one) => [placeKey(one), one.firstWrite]))
   return (governed, place) => {
-    const needs = changeNeeds(catalog.governing.get(governed) ?? [])
+    const needs = changeNeeds(catalog.governing.get(governed) ?? [], catalog)
     const complete = needs.reduce<readonly Stretch[]>(
       (some, need) => meet(some, records(place, need).complete),
       needs.length === 0 ? [] : [ALWAYS],
@@ -191,7 +191,7 @@ function birthsWith({ catalog, places }: CoverageInput): Coverage['birthsIn'] {
     if (region === undefined) return []
     return (catalog.governing.get('credentials') ?? []).flatMap((source) => {
       const home = catalog.recordedIn.get(source)?.[partitionOf(region)] ?? region
-      return changeNeeds([source]).map((need) => ({ place: { account, region: home }, need }))
+      return changeNeeds([source], catalog).map((need) => ({ place: { account, region: home }, need }))
     })
   }
 }
@@ -228,7 +228,7 @@ export async function readCoverage(input: CoverageInput): Promise<Coverage> {
   const flows = new Map(places.map((one) => [placeKey(one), one.firstWrite]))
   const base: Pick<LogsInput, 'statements' | 'changes' | 'flowsSince' | 'member' | 'constant'> = {
     statements,
-    changes: changeNeeds(catalog.governing.get('recording') ?? []),
+    changes: changeNeeds(catalog.governing.get('recording') ?? [], catalog),
     flowsSince: (account, region) => flows.get(placeKey({ account, region })) ?? null,
     constant: (log) => constantAssumed(assumptions, log).map((one) => one.stretch),
     member: (log) => (account) =>

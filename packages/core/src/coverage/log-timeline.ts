@@ -23,7 +23,10 @@ export interface LogState extends LogSettings {
   readonly told: readonly Told[]
 }
 
-const SETTINGS: readonly (keyof LogSettings)[] = ['allRegions', 'allAccounts', 'on', 'selectors', 'key', 'target']
+const SETTINGS: readonly (keyof LogSettings)[] = [
+  ...(['allRegions', 'allAccounts', 'global', 'on'] as const),
+  ...(['selectors', 'key', 'target'] as const),
+]
 const FIELDS: readonly LogField[] = [...SETTINGS, 'exists']
 
 type Timed = LogStatement & { readonly at: NonNullable<LogStatement['at']> }
@@ -76,6 +79,7 @@ function stateIn(
     exists: last === undefined ? null : last.act !== 'deleted',
     allRegions: of('allRegions'),
     allAccounts: of('allAccounts'),
+    global: of('global'),
     on: of('on'),
     selectors: of('selectors'),
     key: of('key'),

@@ -5,13 +5,16 @@ import type { Catalog } from '../facts/catalog.ts'
 
 const ANY = { resourceType: null, resource: null, within: false } as const
 
-function managementNeeds(sources: readonly string[]): readonly SelectionNeed[] {
-  return sources.map((source) => ({ class: 'management', source, ...ANY }))
+function managementNeeds(sources: readonly string[], { recordedIn }: Catalog): readonly SelectionNeed[] {
+  return sources.map((source) => ({
+    ...{ class: 'management', source, ...ANY },
+    ...(recordedIn.has(source) ? { global: true } : {}),
+  }))
 }
 
 /** Calls that write among the management events of event sources. */
-export function changeNeeds(sources: readonly string[]): readonly SelectionNeed[] {
-  return managementNeeds(sources).map((need) => ({ ...need, writesOnly: true }))
+export function changeNeeds(sources: readonly string[], catalog: Catalog): readonly SelectionNeed[] {
+  return managementNeeds(sources, catalog).map((need) => ({ ...need, writesOnly: true }))
 }
 
 function dataNeeds({ selected }: Channel, store: StoreName): readonly SelectionNeed[] | null {
@@ -35,7 +38,7 @@ export function needsOf(channel: Channel, store: StoreName, catalog: Catalog): r
       return dataNeeds(channel, store)
     case 'management-events': {
       const sources = catalog.managedBy.get(store.kind) ?? []
-      return sources.length === 0 ? null : managementNeeds(sources)
+      return sources.length === 0 ? null : managementNeeds(sources, catalog)
     }
   }
 }

@@ -29,6 +29,7 @@ const WHOLE = {
   selectors: BOTH,
   allRegions: true,
   allAccounts: false,
+  global: true,
   key: 'none',
   target: 'bucket',
 } as const
@@ -99,6 +100,19 @@ describe('a record is complete', () => {
   it('not by what shows another configuration than no change explains', () => {
     const contradicting = [said(10, 'shown', WHOLE), said(50, 'shown', { ...WHOLE, selectors: MANAGEMENT })]
     expect(record({ statements: contradicting })).toEqual(['0 10'])
+  })
+
+  it('of calls of services that belong to no region only where a log of one region takes them, or one of all regions does', () => {
+    const iam: SelectionNeed = { ...CHANGES, source: 'iam', global: true }
+    const one = { ...WHOLE, allRegions: false }
+    const { global: _left, ...unsaid } = one
+    expect(record({ statements: [said(10, 'shown', one)], need: iam })).toEqual([`0 ${FOREVER}`])
+    expect(record({ statements: [said(10, 'shown', { ...one, global: false })], need: iam })).toEqual([])
+    expect(record({ statements: [said(10, 'shown', unsaid)], need: iam })).toEqual([])
+    expect(record({ statements: [said(10, 'shown', unsaid)] })).toEqual([`0 ${FOREVER}`])
+    expect(record({ statements: [said(10, 'shown', { ...WHOLE, global: false })], need: iam })).toEqual([
+      `0 ${FOREVER}`,
+    ])
   })
 
   it('not by an answer without a time, a change that cannot be read, or in a place that the log does not record', () => {

@@ -69,6 +69,11 @@ function checksOf(known: KnownLog, state: LogState, place: Place, need: Selectio
     ],
     ['config-unknown', `nothing shows whether ${log} was on`, state.on],
     ['config-unknown', `nothing shows which events ${log} took`, selected],
+    [
+      'config-unknown',
+      `nothing shows whether ${log} took calls of services that belong to no region`,
+      need.global !== true || state.allRegions === true ? true : state.global,
+    ],
   ]
 }
 
@@ -78,6 +83,7 @@ const DENIED: readonly [GapKind, (log: string) => string][] = [
   ['not-logged', (log) => `${log} recorded its own account only`],
   ['not-logged', (log) => `${log} was off`],
   ['not-selected', (log) => `${log} did not take all of these events`],
+  ['not-selected', (log) => `${log} took no calls of services that belong to no region`],
 ]
 
 function shortfallIn(known: KnownLog, state: LogState, place: Place, need: SelectionNeed): Shortfall | null {

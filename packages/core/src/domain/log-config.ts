@@ -26,6 +26,8 @@ export interface LogSettings {
   readonly allRegions: boolean | null
   /** Whether it records every account of the organisation, or its own only. */
   readonly allAccounts: boolean | null
+  /** Whether a log of one region takes calls of services that belong to no region, where those are recorded; one of all regions does. */
+  readonly global: boolean | null
   readonly on: boolean | null
   readonly selectors: readonly EventSelector[] | null
   /** The ARN of the key that encrypts its files; `none` where none does. */
@@ -60,4 +62,6 @@ export interface SelectionNeed {
   readonly within: boolean
   /** Where only calls that write are asked about. */
   readonly writesOnly?: true
+  /** Where calls of services that belong to no region are among them. */
+  readonly global?: true
 }

@@ -7,7 +7,10 @@ import { selectorsIn } from './trail-selectors.ts'
 type Settings = Partial<LogSettings>
 
 /** Nothing known: what a call may have set and its record does not show. */
-const UNKNOWN: LogSettings = { allRegions: null, allAccounts: null, on: null, selectors: null, key: null, target: null }
+const UNKNOWN: LogSettings = {
+  ...{ allRegions: null, allAccounts: null, global: null, on: null },
+  ...{ selectors: null, key: null, target: null },
+}
 
 /** Settings that a document names; what it does not name (undefined) is left out, and what cannot be read stays null. */
 function named(settings: { readonly [Name in keyof LogSettings]?: LogSettings[Name] | undefined }): Settings {
@@ -39,7 +42,8 @@ export function trailSettings(document: Json | undefined): Settings {
     key: bucket === undefined ? undefined : key === undefined ? 'none' : keyArn(key),
   }
   const [regions, accounts] = [member(document, 'isMultiRegionTrail'), member(document, 'isOrganizationTrail')]
-  return named({ allRegions: flag(regions), allAccounts: flag(accounts), ...place })
+  const global = flag(member(document, 'includeGlobalServiceEvents'))
+  return named({ allRegions: flag(regions), allAccounts: flag(accounts), global, ...place })
 }
 
 /**
@@ -51,6 +55,7 @@ export function trailAfter(request: Json, answer: Json): Settings {
   const asked = {
     allRegions: flag(member(request, 'isMultiRegionTrail')) ?? null,
     allAccounts: flag(member(request, 'isOrganizationTrail')) ?? null,
+    global: flag(member(request, 'includeGlobalServiceEvents')) ?? null,
     target: prefix === undefined ? null : targetOf(bucket ?? null, prefix),
     key: keyArn(member(request, 'kmsKeyId') ?? null),
   }
@@ -73,6 +78,8 @@ export function dataStoreSettings(document: Json | undefined): Settings {
   return named({
     allRegions: flag(member(document, 'multiRegionEnabled')),
     allAccounts: flag(member(document, 'organizationEnabled')),
+    // An event data store has no such switch: it takes what its selectors take.
+    global: status === undefined ? undefined : true,
     on: status === undefined ? undefined : (TAKING.get(status) ?? null),
     selectors: selectorsIn(document),
     key: status === undefined ? undefined : key === undefined ? 'none' : keyArn(key),

@@ -83,7 +83,7 @@ const row: EvidenceRow = defineEvidence({
           says: {
             ...{ log: ARN, account: '111122223333', home: 'eu-west-1', act: 'shown' },
             says: {
-              ...{ allRegions: true, allAccounts: false, target: 'logs/p' },
+              ...{ allRegions: true, allAccounts: false, global: true, target: 'logs/p' },
               key: 'arn:aws:kms:eu-west-1:111122223333:key/k',
             },
           },
@@ -92,8 +92,15 @@ const row: EvidenceRow = defineEvidence({
     },
     {
       name: 'a trail without a key of its own, of one region',
-      record: { Trail: { TrailARN: ARN, S3BucketName: 'logs', IsMultiRegionTrail: false, HomeRegion: 'eu-west-1' } },
-      states: [{ topic: 'log-settings', says: { says: { allRegions: false, key: 'none', target: 'logs' } } }],
+      record: {
+        Trail: {
+          ...{ TrailARN: ARN, S3BucketName: 'logs', HomeRegion: 'eu-west-1' },
+          ...{ IsMultiRegionTrail: false, IncludeGlobalServiceEvents: false },
+        },
+      },
+      states: [
+        { topic: 'log-settings', says: { says: { allRegions: false, global: false, key: 'none', target: 'logs' } } },
+      ],
     },
     {
       name: 'a list of trails shows that they are there, and nothing of them',

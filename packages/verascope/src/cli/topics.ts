@@ -21,11 +21,12 @@ const TOPICS = {
     title: 'What can be read, and how it is kept',
     text: [
       'CloudTrail, as files of a trail (`Records`), as answers of lookup-events, as JSON lines or arrays, and as events of EventBridge; plain or gzip. Files are told by content, so names and folders do not matter. Whatever nothing recognises is counted and listed, never passed over.',
+      'What shows that a record is whole: digest files of a trail with their signatures and the public keys, and answers of the provider (trails, selectors, status, buckets, policies, keys, inventories, credential reports, AWS Config). An answer says when and of which account and region it is in FILE.meta.json, which the lines of `request list` write; `ingest --taken-at` says it otherwise. Without a time it proves nothing about time.',
       'Files are referenced where they are and never changed. The case keeps the SHA-256 of each, raw and inflated, and how many of its records were read = kept + duplicate + rejected. Reasons for what was not read: evidence/rejected.ndjson.',
       'A killed `ingest` loses nothing that it had finished. The case says that the reading is not done, and the same command goes on.',
       'More evidence is always better: a store that is undetermined often needs one more log. `request list` says what is worth fetching, what expires soonest first.',
     ],
-    see: ['verascope ingest LOGS...', 'verascope verify', 'verascope request list'],
+    see: ['verascope ingest LOGS...', 'verascope coverage', 'verascope request list'],
   },
   assumptions: {
     title: 'What people may vouch for where evidence cannot say',
@@ -42,7 +43,7 @@ const TOPICS = {
   windows: {
     title: 'Which stretch of time is asked about',
     text: [
-      'A verdict is about one stretch: the exposure window. It begins at the earliest time that an indicator of the actor has (`indicator add --from`), else with the first record; it ends with the last record. `scope --from` and `--to` set it by hand.',
+      'A verdict is about one stretch: the exposure window. It begins at the earliest time that an indicator of the actor has (`indicator add --from`), else with the first record; it ends with the last instant for which digest files prove the delivery of every log that still delivers, without any with the last record. `scope --from` and `--to` set it by hand.',
       'What lies between the end of the window and the end of the evidence is the tail. It is shown apart and is no part of the verdict: a store that was read in the tail only is not called accessed.',
       'Nothing behind the last record is known: `Cut-off` in the head of `scope` says up to when the evidence reaches. A change that stands at the cut-off may have been undone since.',
       'Times are UTC. Where no offset is typed, UTC is meant.',

@@ -58,7 +58,7 @@ export interface StoreCoverage {
   readonly verdict: string
   readonly window: { readonly from: string | null; readonly to: string | null }
   readonly ways: readonly WayCoverage[]
-  /** Why accessors are not judged: without any known log nothing could be proven; null where they are. */
+  /** Why accessors are not judged, who proves nothing without a record that is complete at some instant; null where they are. */
   readonly unjudged: string | null
   readonly accessors: readonly AccessorCoverage[]
 }
@@ -158,18 +158,20 @@ function isNamed({ store: { id, name } }: StoreExposure, asked: string): boolean
 export async function storeCoverage(asking: AssessInput, named: string): Promise<readonly StoreCoverage[]> {
   const input = { ...asking, facts: remembered(asking.facts) }
   const asked = await askAll(input)
-  const { window, coverage } = asked
+  const { window } = asked
   const desk = makeDesk(input.digest)
   const { stores, accessors } = await exposures(asked, desk, gapsEverywhere(input.evidence, window, desk.gaps))
   const stretch = stretchOfWindow(window)
-  const unjudged =
-    coverage.logs.length === 0 ? 'no log is known in this case, so that no record could be complete' : null
   return stores
     .filter((one) => isNamed(one, named))
-    .map(({ store: { id, name, kind, account, region }, verdict, record, others }) => ({
-      ...{ store: id, name, kind, account, region, verdict: verdict.kind, unjudged },
-      window: { from: timeOf(window.from), to: timeOf(window.to) },
-      ways: stretch === null ? [] : record.ways.map((way) => wayCoverage(way, stretch)),
-      accessors: unjudged === null ? byCaller(others).map((one) => accessorCoverage(one, accessors)) : [],
-    }))
+    .map(({ store: { id, name, kind, account, region }, verdict, record, others }) => {
+      const isProvable = stretch !== null && meet(record.complete, [stretch]).length > 0
+      return {
+        ...{ store: id, name, kind, account, region, verdict: verdict.kind },
+        window: { from: timeOf(window.from), to: timeOf(window.to) },
+        ways: stretch === null ? [] : record.ways.map((way) => wayCoverage(way, stretch)),
+        unjudged: isProvable ? null : 'its record is complete at no instant of the window',
+        accessors: isProvable ? byCaller(others).map((one) => accessorCoverage(one, accessors)) : [],
+      }
+    })
 }

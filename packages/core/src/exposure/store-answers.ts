@@ -1,11 +1,12 @@
 import { stretchOfWindow } from '../coverage/complete-record.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { GapBook } from '../coverage/gap.ts'
+import { storeRecord } from '../coverage/store-record.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import type { Instant, Window } from '../domain/instant.ts'
 import type { StoreKind } from '../domain/service-row.ts'
 import { type Stated, statementsOn } from '../domain/statement.ts'
-import { isInside } from '../domain/stretches.ts'
+import { isInside, meet } from '../domain/stretches.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import type { Catalog } from '../facts/catalog.ts'
 import { NOBODY } from '../facts/nobody.ts'
@@ -122,6 +123,16 @@ function granted(groups: readonly TouchGroup[], names: StoreNames): readonly str
   return [...names.keys()].filter((id) => ids.has(names.get(id)?.id ?? id))
 }
 
+/** Whether the record of any store is complete at some instant of the window: only then does it matter who else was in. */
+function isAnyProvable(names: StoreNames, { catalog, coverage, window }: ExposureInput): boolean {
+  const stretch = stretchOfWindow(window)
+  if (stretch === null || coverage.logs.length === 0) return false
+  return [...names.values()].some((store) => {
+    const kind = catalog.storeKinds.get(store.kind)
+    return kind !== undefined && meet(storeRecord(store, kind, coverage, catalog).complete, [stretch]).length > 0
+  })
+}
+
 /** Asks about everybody who touched a store whose record may be complete; who touched others is of no account. */
 async function askAccessors(
   { facts, closure, window, entry, coverage }: ExposureInput,
@@ -160,7 +171,7 @@ export async function askStores(input: ExposureInput): Promise<Answers> {
   const uses = await facts.usesOf(spellings.filter((id) => opened.has(id)))
   const callers = await facts.callers({ ...NOBODY, callers: [...new Set(uses.map((use) => use.caller))] })
   const tailGroups = byStore(await groupsOf(tail), (group) => group.store.id)
-  const others = await otherUses(facts, selection, input.window, names)
+  const others = isAnyProvable(names, input) ? await otherUses(facts, selection, input.window, names) : new Map()
   const accessors = await askAccessors(input, others)
   const stores = [...new Map([...names.values()].map((store) => [store.id, store])).values()]
   return {

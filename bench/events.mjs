@@ -2,7 +2,7 @@
 import { BASE64, CAPITALS, HEX, random, textOf, uuid } from './random.mjs'
 
 /** The access key whose calls are the actor's, for questions on the data. */
-const ACTOR_KEY = 'AKIAQACTORACTORACTOR'
+export const ACTOR_KEY = 'AKIAQACTORACTORACTOR'
 
 const START = Date.UTC(2024, 2, 1)
 const STEP_MS = 700

@@ -15,6 +15,7 @@ function run(args, folder) {
   const { status, stderr } = spawnSync(process.execPath, ['--import', HOOK, ...args], {
     env: { ...process.env, BENCH_USAGE: usage },
     encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
   })
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`)
   return { wall: (performance.now() - from) / 1000, ...JSON.parse(readFileSync(usage, 'utf8')) }
@@ -26,6 +27,13 @@ export function ours(logs, folder, threads) {
   rmSync(home, { recursive: true, force: true })
   run([PROGRAM, 'init', home], folder)
   return run([PROGRAM, '-C', home, 'ingest', '--workers', String(threads), logs], folder)
+}
+
+/** Assesses the case that was read last, of which a key was the actor's. */
+export function assessed(folder, key) {
+  const home = join(folder, 'case')
+  run([PROGRAM, '-C', home, 'indicator', 'add', key], folder)
+  return run([PROGRAM, '-C', home, 'scope', '--summary', '--json'], folder)
 }
 
 /** Has DuckDB read the logs into one Parquet file. */

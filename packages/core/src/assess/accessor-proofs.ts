@@ -4,7 +4,7 @@ import type { PremiseDraft, PremiseGraph } from '../domain/premise-graph.ts'
 import type { Accessors, Accounted } from '../exposure/accessors.ts'
 import type { OriginUse } from '../facts/port.ts'
 import { assumptionPremise } from './assumption-proofs.ts'
-import { spanWords } from './record-proofs.ts'
+import { spanWords } from './record-words.ts'
 
 /** What the premises about accessors are made from. */
 export interface AccessorProofsInput {

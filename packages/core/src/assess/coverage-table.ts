@@ -1,8 +1,8 @@
 import { stretchOfWindow } from '../coverage/complete-record.ts'
 import { needsOf } from '../coverage/needs.ts'
-import { type KnownLog, type Place, recordOf } from '../coverage/record.ts'
+import { type KnownLog, type Place, type PlaceRecord, recordOf } from '../coverage/record.ts'
 import type { SelectionNeed } from '../domain/log-config.ts'
-import { meet, type Stretch, union } from '../domain/stretches.ts'
+import { ALWAYS, meet, type Stretch } from '../domain/stretches.ts'
 import type { StoreName } from '../domain/touch.ts'
 import type { Catalog } from '../facts/catalog.ts'
 import { remembered } from '../facts/remembered.ts'
@@ -67,28 +67,35 @@ function dataNeeds(stores: readonly StoreName[], catalog: Catalog): readonly Sel
   return [...new Set(types)].sort().map((resourceType) => ({ ...ALL, class: 'data', resourceType }))
 }
 
-function rowOf(log: KnownLog, place: Place, need: SelectionNeed, window: Stretch): CoverageRow {
-  const { complete, shortfalls } = recordOf([log], place, need)
-  const days = daysOf(window).map((stretch): CoverageDay => {
-    const covered = lengthOf(meet(union(complete), [stretch]))
-    return {
-      day: dayOf(stretch.from),
-      share: covered / (stretch.to - stretch.from),
-      reasons: reasonsIn(shortfalls, stretch),
-    }
-  })
-  return { source: log.log, ...place, events: eventsOf(need), days }
+/** What nothing in evidence tells of: no log that could have recorded a place is known. */
+const NO_LOG: PlaceRecord = {
+  by: [],
+  complete: [],
+  shortfalls: [
+    {
+      log: '',
+      kind: 'config-unknown',
+      stretch: ALWAYS,
+      because: 'nothing in evidence tells of any log: no answer of the provider on one, and no call that set one',
+    },
+  ],
 }
 
-function unrecorded(place: Place, need: SelectionNeed, window: Stretch): CoverageRow {
-  const because = 'nothing in evidence tells of any log: no answer of the provider on one, and no call that set one'
-  const shortfall = { log: '', kind: 'config-unknown' as const, stretch: window, because }
-  const days = daysOf(window).map((stretch) => ({
+function daysIn({ complete, shortfalls }: PlaceRecord, window: Stretch): readonly CoverageDay[] {
+  return daysOf(window).map((stretch) => ({
     day: dayOf(stretch.from),
-    share: 0,
-    reasons: reasonsIn([shortfall], stretch),
+    share: lengthOf(meet(complete, [stretch])) / (stretch.to - stretch.from),
+    reasons: reasonsIn(shortfalls, stretch),
   }))
-  return { source: null, ...place, events: eventsOf(need), days }
+}
+
+/** Each known log's row on a need in a place; where none is known, a row that says so. */
+function rowsOn(logs: readonly KnownLog[], place: Place, need: SelectionNeed, window: Stretch): readonly CoverageRow[] {
+  const row = (source: string | null, record: PlaceRecord): CoverageRow => ({
+    ...{ source, ...place, events: eventsOf(need), days: daysIn(record, window) },
+  })
+  if (logs.length === 0) return [row(null, NO_LOG)]
+  return logs.map((log) => row(log.log, recordOf([log], place, need)))
 }
 
 /**
@@ -102,11 +109,8 @@ export async function coverageTable(asking: AssessInput): Promise<CoverageTable>
   const rowsOf = ({ account, region }: Place): readonly CoverageRow[] => {
     if (stretch === null) return []
     const here = stores.filter((store) => store.account === account && store.region === region)
-    const { logs } = coverage
     return [MANAGEMENT, ...dataNeeds(here, input.catalog)].flatMap((need) =>
-      logs.length === 0
-        ? [unrecorded({ account, region }, need, stretch)]
-        : logs.map((log) => rowOf(log, { account, region }, need, stretch)),
+      rowsOn(coverage.logs, { account, region }, need, stretch),
     )
   }
   return { window: { from: timeOf(window.from), to: timeOf(window.to) }, rows: places.flatMap(rowsOf) }

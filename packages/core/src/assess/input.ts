@@ -1,6 +1,5 @@
-import type { HeldFiles } from '../coverage/delivery.ts'
+import type { DeliveryChecks } from '../coverage/chains.ts'
 import type { AcceptedAssumption } from '../domain/assumption.ts'
-import type { VerifySignature } from '../domain/delivery.ts'
 import type { EvidenceRow } from '../domain/evidence-row.ts'
 import type { Window } from '../domain/instant.ts'
 import type { Catalog } from '../facts/catalog.ts'
@@ -28,12 +27,6 @@ export interface EvidenceSummary {
   readonly conflicts: readonly ConflictingEvidence[]
   /** How many files were read with another version of the catalogue, which may not have described every call. */
   readonly otherwiseRead: number
-}
-
-/** What delivery of logs is checked with: the files that the case holds, and the provider's signatures. */
-export interface DeliveryChecks {
-  readonly held: HeldFiles
-  readonly verify: VerifySignature
 }
 
 /** Everything an assessment is made from. */

@@ -10,7 +10,8 @@ import type { StoreUse, TouchGroup } from '../facts/port.ts'
 import type { AccessorProofs } from './accessor-proofs.ts'
 import { assumptionPremise } from './assumption-proofs.ts'
 import type { IdentityProofs } from './identity-proofs.ts'
-import { type RecordProofs, spanWords } from './record-proofs.ts'
+import type { RecordProofs } from './record-proofs.ts'
+import { spanWords } from './record-words.ts'
 import { counted, EFFECT_WORDS, when } from './words.ts'
 
 /** Adds the premise that something is missing, and gives its id. */

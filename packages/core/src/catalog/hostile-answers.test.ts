@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Beside, type EvidenceRow, NOTHING_BESIDE } from '../domain/evidence-row.ts'
 import { isObject, type Json, type JsonObject } from '../domain/json.ts'
+import { pathsIn, withOdd } from '../domain/odd-values.fixture.ts'
 import { rows as EVIDENCE } from './evidence/index.generated.ts'
 
 // Every example of every kind of evidence with each of its values, and of what stands beside it, turned into something else: an
@@ -26,20 +27,6 @@ const ODD: readonly Json[] = [
   ],
   ...[[], {}, [[]], [null], { a: null }, { items: [null, 3] }, { constructor: 1 }],
 ]
-
-type Path = readonly string[]
-
-function pathsIn(value: Json, at: Path = []): readonly Path[] {
-  if (typeof value !== 'object' || value === null) return [at]
-  return [at, ...Object.entries(value).flatMap(([key, inner]: [string, Json]) => pathsIn(inner, [...at, key]))]
-}
-
-function withOdd(value: Json, [key, ...rest]: Path, odd: Json): Json {
-  if (key === undefined || typeof value !== 'object' || value === null) return odd
-  const inner = new Map<string, Json>(Object.entries(value))
-  inner.set(key, withOdd(inner.get(key) ?? null, rest, odd))
-  return Array.isArray(value) ? [...inner.values()] : Object.fromEntries(inner)
-}
 
 const COMMANDS = [
   '',

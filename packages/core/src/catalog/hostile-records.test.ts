@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { EvidenceRow } from '../domain/evidence-row.ts'
 import { isObject, type Json, type JsonObject } from '../domain/json.ts'
+import { pathsIn, withOdd } from '../domain/odd-values.fixture.ts'
 import { arrangeCatalog } from '../facts/catalog.ts'
 import { project } from '../facts/project.ts'
 import { rows as CREDENTIALS } from './credentials/index.generated.ts'
@@ -32,20 +33,6 @@ const ODD: readonly Json[] = [
   ...[null, 0, -1, 1e308, true, '', 'x', 'arn:', 'arn:aws:s3:::b', '{', '*', '\u0000', '\u001b[31m'],
   ...[[], {}, [[]], [null], { a: null }, { items: 'x' }, { items: [null, 3] }, { Statement: [null, 'x', {}] }],
 ]
-
-type Path = readonly string[]
-
-function pathsIn(value: Json, at: Path = []): readonly Path[] {
-  if (typeof value !== 'object' || value === null) return [at]
-  return [at, ...Object.entries(value).flatMap(([key, inner]: [string, Json]) => pathsIn(inner, [...at, key]))]
-}
-
-function withOdd(value: Json, [key, ...rest]: Path, odd: Json): Json {
-  if (key === undefined || typeof value !== 'object' || value === null) return odd
-  const inner = new Map<string, Json>(Object.entries(value))
-  inner.set(key, withOdd(inner.get(key) ?? null, rest, odd))
-  return Array.isArray(value) ? [...inner.values()] : Object.fromEntries(inner)
-}
 
 const RECORDS: readonly JsonObject[] = [...SERVICES, ...CREDENTIALS].flatMap((row) =>
   row.examples.map((example): JsonObject => JSON.parse(JSON.stringify({ ...ENVELOPE, ...example.record }))),

@@ -1,6 +1,5 @@
 import type { AcceptedAssumption, LogName } from '../domain/assumption.ts'
-import type { Window } from '../domain/instant.ts'
-import { ALWAYS, type Stretch } from '../domain/stretches.ts'
+import { type Stretch, windowStretch } from '../domain/stretches.ts'
 import type { LogNamed } from './known-logs.ts'
 import type { Place } from './record.ts'
 
@@ -8,11 +7,6 @@ import type { Place } from './record.ts'
 export interface AssumedStretch {
   readonly assumption: AcceptedAssumption
   readonly stretch: Stretch
-}
-
-/** The stretch of a window; an open side reaches to the end of time. */
-export function stretchOf({ from, to }: Window): Stretch {
-  return { from: from ?? ALWAYS.from, to: to === null ? ALWAYS.to : to + 1 }
 }
 
 /** Whether a log is meant by a name: by its ARN, or by its home region and the last part of it. */
@@ -34,7 +28,7 @@ export function deliveryAssumed(
     if (assumption.kind !== 'delivery' || !isMeant(assumption.scope.log, log)) return []
     const { account, region } = assumption.scope
     const isHere = (account ?? place.account) === place.account && (region ?? place.region) === place.region
-    return isHere ? [{ assumption, stretch: stretchOf(assumption.window) }] : []
+    return isHere ? [{ assumption, stretch: windowStretch(assumption.window) }] : []
   })
 }
 
@@ -44,7 +38,7 @@ export function constantAssumed(assumptions: readonly AcceptedAssumption[], log:
     .filter(isStanding)
     .flatMap((assumption) =>
       assumption.kind === 'config-constant' && isMeant(assumption.scope.log, log)
-        ? [{ assumption, stretch: stretchOf(assumption.window) }]
+        ? [{ assumption, stretch: windowStretch(assumption.window) }]
         : [],
     )
 }
@@ -58,6 +52,6 @@ export function channelAssumed(
   return assumptions.filter(isStanding).flatMap((assumption) => {
     if (assumption.kind !== 'channel' || assumption.scope.store !== store) return []
     const isMeantWay = assumption.scope.by === way || assumption.scope.by === kind
-    return isMeantWay ? [{ assumption, stretch: stretchOf(assumption.window) }] : []
+    return isMeantWay ? [{ assumption, stretch: windowStretch(assumption.window) }] : []
   })
 }

@@ -2,9 +2,9 @@ import { parseArn } from '../domain/arn.ts'
 import type { AcceptedAssumption, LogName } from '../domain/assumption.ts'
 import { formatInstant } from '../domain/instant.ts'
 import type { LogStatement } from '../domain/log-config.ts'
-import { meet, type Stretch } from '../domain/stretches.ts'
+import { meet, type Stretch, windowStretch } from '../domain/stretches.ts'
 import { groupBy } from '../facts/group.ts'
-import { isMeant, stretchOf } from './assumed.ts'
+import { isMeant } from './assumed.ts'
 import type { DeliveryRecord } from './delivery.ts'
 
 /** What evidence says of logs that somebody may have taken something else for true of. */
@@ -21,11 +21,11 @@ function isMeantChain({ arn, home, name }: LogName, { log, account, organisation
 /** A file that a signed statement says was delivered and that is not there; null where every one is. */
 function notWhole(one: AcceptedAssumption<'delivery'>, chains: readonly DeliveryRecord[]): string | null {
   const { log, account, region } = one.scope
-  const about = stretchOf(one.window)
+  const about = windowStretch(one.window)
   const gaps = chains
     .filter((chain) => isMeantChain(log, chain))
     .filter((chain) => (account ?? chain.account) === chain.account && (region ?? chain.region) === chain.region)
-    .flatMap(({ absent }) => absent.filter((gap) => meet([stretchOf(gap)], [about]).length > 0))
+    .flatMap(({ absent }) => absent.filter((gap) => meet([windowStretch(gap)], [about]).length > 0))
   return gaps[0]?.because ?? null
 }
 
@@ -43,7 +43,7 @@ function isOther(later: LogStatement, earlier: LogStatement): boolean {
 
 /** A call that changed the log, or an answer that shows it otherwise than another; null where all that is said agrees. */
 function notConstant(one: AcceptedAssumption<'config-constant'>, statements: readonly LogStatement[]): string | null {
-  const about = stretchOf(one.window)
+  const about = windowStretch(one.window)
   const within = statements
     .filter((said) => isMeant(one.scope.log, said) && isWithin(said, about))
     .sort((a, b) => (a.at ?? 0) - (b.at ?? 0))

@@ -1,6 +1,5 @@
-import type { Instant } from '../domain/instant.ts'
 import type { DeliveryFailure } from '../domain/statement.ts'
-import { ALWAYS, complement, meet, type Stretch, without } from '../domain/stretches.ts'
+import { ALWAYS, complement, meet, type Stretch, windowStretch, without } from '../domain/stretches.ts'
 import type { DeliveryRecord } from './delivery.ts'
 import { type KnownGate, notOpen } from './gates.ts'
 import type { LogState } from './log-timeline.ts'
@@ -19,10 +18,6 @@ export interface Delivered {
 export interface Gates {
   readonly timeline: readonly LogState[]
   readonly gates: readonly KnownGate[]
-}
-
-function stretchOf(from: Instant | null, to: Instant | null): Stretch {
-  return { from: from ?? ALWAYS.from, to: to === null ? ALWAYS.to : to + 1 }
 }
 
 /** The stretches of events whose files may have come in a delivery hour in which none came. */
@@ -61,7 +56,7 @@ function gateShortfalls(log: string, { timeline, gates }: Gates, empty: Stretch)
 
 function ofRecord(log: string, record: DeliveryRecord, slack: number, gates: Gates | null): readonly Shortfall[] {
   const gaps = record.gaps.map(
-    ({ kind, from, to, because }): Shortfall => ({ log, kind, stretch: stretchOf(from, to), because }),
+    (gap): Shortfall => ({ log, kind: gap.kind, stretch: windowStretch(gap), because: gap.because }),
   )
   if (gates === null) return gaps
   return [...gaps, ...emptyHours(record, slack).flatMap((empty) => gateShortfalls(log, gates, empty))]
@@ -97,7 +92,7 @@ export function undeliveredBy(
   const each = records.map((record) => ofRecord(log, record, slack, gates))
   const proven = each.flatMap((shortfalls) => complement(shortfalls.map((one) => one.stretch)))
   // Nothing is assumed against evidence: a file that was delivered and is not there as it was stays missing.
-  const denied = records.flatMap(({ absent }) => absent.map(({ from, to }) => stretchOf(from, to)))
+  const denied = records.flatMap(({ absent }) => absent.map(windowStretch))
   const missing = without(without([ALWAYS], proven), without(assumed, denied))
   const left = each.flat().flatMap((one) => meet([one.stretch], missing).map((stretch) => ({ ...one, stretch })))
   return [...left, ...failed]

@@ -1,5 +1,5 @@
 import type { SelectionNeed } from '../domain/log-config.ts'
-import type { Channel } from '../domain/service-row.ts'
+import type { Channel, Governed } from '../domain/service-row.ts'
 import type { StoreName } from '../domain/touch.ts'
 import type { Catalog } from '../facts/catalog.ts'
 
@@ -12,9 +12,9 @@ function managementNeeds(sources: readonly string[], { recordedIn }: Catalog): r
   }))
 }
 
-/** Calls that write among the management events of event sources. */
-export function changeNeeds(sources: readonly string[], catalog: Catalog): readonly SelectionNeed[] {
-  return managementNeeds(sources, catalog).map((need) => ({ ...need, writesOnly: true }))
+/** Calls that write among the management events of the event sources whose calls change what is governed. */
+export function changeNeeds(governed: Governed, catalog: Catalog): readonly SelectionNeed[] {
+  return managementNeeds(catalog.governing.get(governed) ?? [], catalog).map((need) => ({ ...need, writesOnly: true }))
 }
 
 function dataNeeds({ selected }: Channel, store: StoreName): readonly SelectionNeed[] | null {

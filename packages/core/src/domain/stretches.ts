@@ -1,3 +1,5 @@
+import type { Window } from './instant.ts'
+
 /** A stretch of time in milliseconds: `from` included, `to` not; the ends of time are infinite. */
 export interface Stretch {
   readonly from: number
@@ -6,6 +8,11 @@ export interface Stretch {
 
 /** All of time. */
 export const ALWAYS: Stretch = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
+
+/** A window, whose ends are both included, as a stretch; an open side reaches to the end of time. */
+export function windowStretch({ from, to }: Window): Stretch {
+  return { from: from ?? ALWAYS.from, to: to === null ? ALWAYS.to : to + 1 }
+}
 
 /** The instants in any of the stretches, as stretches in order that do not touch. */
 export function union(stretches: readonly Stretch[]): readonly Stretch[] {

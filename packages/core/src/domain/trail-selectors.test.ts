@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { takesAll } from '../coverage/selectors.ts'
 import { isObject, type Json } from './json.ts'
 import type { SelectionNeed } from './log-config.ts'
+import { pathsIn, withOdd } from './odd-values.fixture.ts'
 import { selectorsIn } from './trail-selectors.ts'
 
 // What a log takes is said a second time here, event by event, as the API reference says it of basic and advanced selectors.
@@ -178,20 +179,6 @@ function upper(value: Json): Json {
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => [`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, upper(one)]),
   )
-}
-
-type Path = readonly string[]
-
-function pathsIn(value: Json, at: Path = []): readonly Path[] {
-  if (typeof value !== 'object' || value === null) return [at]
-  return [at, ...Object.entries(value).flatMap(([key, inner]: [string, Json]) => pathsIn(inner, [...at, key]))]
-}
-
-function withOdd(value: Json, [key, ...rest]: Path, odd: Json): Json {
-  if (key === undefined || typeof value !== 'object' || value === null) return odd
-  const inner = new Map<string, Json>(Object.entries(value))
-  inner.set(key, withOdd(inner.get(key) ?? null, rest, odd))
-  return Array.isArray(value) ? [...inner.values()] : Object.fromEntries(inner)
 }
 
 describe('selectors of a trail', () => {

@@ -1,7 +1,10 @@
 import { parseArn } from './arn.ts'
 import { member } from './either-case.ts'
-import type { Json } from './json.ts'
+import type { ReadRecord } from './evidence-row.ts'
+import type { Instant } from './instant.ts'
+import { type Json, pickText } from './json.ts'
 import type { LogSettings } from './log-config.ts'
+import type { Statement } from './statement.ts'
 import { selectorsIn } from './trail-selectors.ts'
 
 type Settings = Partial<LogSettings>
@@ -100,4 +103,28 @@ export function logNamed(
   return /^(?:trail|eventdatastore)\/[\w.-]+$/.test(parsed.resource)
     ? { log: arn, account: parsed.account, home: parsed.region }
     : null
+}
+
+/** How an answer on logs is read: the name of the ARN in each entry, what of it is said, and what is wrong where no ARN can be read. */
+export interface LogsShown {
+  readonly arn: string
+  readonly settings: (entry: Json) => Partial<LogSettings>
+  readonly unnamed: string
+}
+
+/** The statements of an answer that shows logs; rejected where there are entries and none of them names a log. */
+export function logsShown(
+  entries: readonly Json[],
+  at: Instant | null,
+  { arn, settings, unnamed }: LogsShown,
+): ReadRecord {
+  const statements = entries.flatMap((entry): readonly Statement[] => {
+    const named = logNamed(pickText(entry, arn) ?? '')
+    return named === null
+      ? []
+      : [{ topic: 'log-settings', at, says: { ...named, act: 'shown', says: settings(entry) } }]
+  })
+  return entries.length > 0 && statements.length === 0
+    ? { kind: 'rejected', reason: unnamed }
+    : { kind: 'statements', statements }
 }

@@ -1,3 +1,4 @@
+import { isPrivateAddress } from '../domain/address.ts'
 import type { AcceptedAssumption } from '../domain/assumption.ts'
 import { type Instant, isWithin, type Window } from '../domain/instant.ts'
 import type { OriginUse } from '../facts/port.ts'
@@ -37,9 +38,6 @@ export type Continuity =
     }
   | { readonly kind: 'unsteady'; readonly because: string; readonly use: OriginUse | null }
 
-const PRIVATE =
-  /^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:|fe80:)/i
-
 /** The part of a user agent that stays the same between versions of a program. */
 function family(agent: string): string {
   return agent.replaceAll(/[[\]]/g, '').split(/[/ ]/)[0] ?? ''
@@ -51,8 +49,9 @@ function family(agent: string): string {
  */
 function placeOf({ address, agent, vpcEndpoint }: OriginUse): string | null {
   if (address === null || agent === null || !/^[\d.]+$|:/.test(address)) return null
-  if (PRIVATE.test(address) && vpcEndpoint === null) return null
-  return JSON.stringify([address, PRIVATE.test(address) ? vpcEndpoint : null, family(agent)])
+  const isPrivate = isPrivateAddress(address)
+  if (isPrivate && vpcEndpoint === null) return null
+  return JSON.stringify([address, isPrivate ? vpcEndpoint : null, family(agent)])
 }
 
 function isIn({ first, last }: OriginUse, { from, to }: Window): boolean {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DeliveryChecks } from '../assess/input.ts'
+import type { DeliveryChecks } from '../coverage/chains.ts'
 import { readCoverage } from '../coverage/coverage.ts'
 import { GapBook } from '../coverage/gap.ts'
 import { IdMaker } from '../domain/premise-graph.ts'

@@ -149,7 +149,7 @@ async function askAccessors(
   const hidden = absent === undefined ? null : `${absent.because}, and may show uses from elsewhere`
   return Accessors.ask(
     { facts, closure, window, entry, assumptions: coverage.assumptions, hidden, birthsKnown },
-    coverage.logs.length === 0 ? [] : callers,
+    callers,
   )
 }
 

@@ -18,17 +18,15 @@ function shareWords(share: number): string {
   return `${Math.min(99, Math.max(1, Math.round(share * 100)))} %`
 }
 
-function reasonWords({ share, reasons }: CoverageDay, isExact: boolean): readonly string[] {
-  const words = reasons.map(({ from, to, because }) =>
-    share === 0 || !isExact ? because : `${formatSpan(from, to)}: ${because}`,
-  )
+function reasonWords({ share, reasons }: CoverageDay): readonly string[] {
+  const words = reasons.map(({ from, to, because }) => (share === 0 ? because : `${formatSpan(from, to)}: ${because}`))
   return [...new Set(words)]
 }
 
 function runsOf(days: readonly CoverageDay[]): readonly Run[] {
   const runs: Run[] = []
   for (const one of days) {
-    const next = { first: one.day, last: one.day, share: shareWords(one.share), reasons: reasonWords(one, true) }
+    const next = { first: one.day, last: one.day, share: shareWords(one.share), reasons: reasonWords(one) }
     const last = runs.at(-1)
     const isSame = last?.share === next.share && JSON.stringify(last.reasons) === JSON.stringify(next.reasons)
     if (last !== undefined && isSame) runs[runs.length - 1] = { ...last, last: one.day }

@@ -5,48 +5,17 @@ import { isObject, type Json, parseJson, pickAll, pickText } from '@verascope/co
 import type { Premise } from '@verascope/core/domain/premise'
 import { mint } from '@verascope/story/mint'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { type Cell, keyOf, type Span, spanOf, untouchedCells } from './cells.fixture.ts'
 import { assessStory, caseStory, type StoryCase, type StoryFile, storyCase } from './story-case.fixture.ts'
 
 // Every premise of every proof of a negative is broken, one at a time: what leans on it flips, and nothing else.
 
 const minted = mint(await caseStory('data-events-whole'))
 
-interface Span {
-  readonly from: number
-  readonly to: number
-}
-
-interface Cell extends Span {
-  readonly store: string
-}
-
-const CELL = 15 * 60_000
 const WINDOW = spanOf(minted.truth.window)
 const SLACK = 2 * 3_600_000
 
 const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
-
-function spanOf({ from, to }: { readonly from: string | null; readonly to: string | null }): Span {
-  return { from: Date.parse(from ?? ''), to: Date.parse(to ?? '') + 1 }
-}
-
-/** A cell is a store and a quarter of an hour of the window: those that are called untouched from beginning to end. */
-function untouchedCells({ assessment }: Assessed): readonly Cell[] {
-  return assessment.stores.flatMap(({ id, intervals }) =>
-    intervals
-      .filter(({ kind, verdict }) => kind === 'window' && verdict === 'untouched')
-      .map(spanOf)
-      .flatMap(({ from, to }) => {
-        const start = Math.ceil(from / CELL) * CELL
-        const count = Math.max(0, Math.floor((to - start) / CELL))
-        return Array.from({ length: count }, (_, at) => ({
-          ...{ store: id, from: start + at * CELL, to: start + (at + 1) * CELL },
-        }))
-      }),
-  )
-}
-
-const keyOf = ({ store, from }: Cell): string => `${store} ${new Date(from).toISOString()}`
 
 /** What is known of a digest file: its hour, and the files that it lists with the times of their events. */
 interface Listing extends Span {

@@ -6,8 +6,7 @@ import {
   type ReadRecord,
 } from '../../domain/evidence-row.ts'
 import { type Json, type JsonObject, pickText } from '../../domain/json.ts'
-import type { Statement } from '../../domain/statement.ts'
-import { dataStoreSettings, logNamed } from '../../domain/trail-settings.ts'
+import { dataStoreSettings, logsShown } from '../../domain/trail-settings.ts'
 
 const BESIDE = ['NextToken', 'ResponseMetadata']
 
@@ -21,22 +20,14 @@ function entriesOf(record: JsonObject): readonly Json[] | null {
 
 const arnIn = (entry: Json): string | null => pickText(entry, 'EventDataStoreArn')
 
-function read(record: JsonObject, { asked }: Beside = NOTHING_BESIDE): ReadRecord {
-  const entries = entriesOf(record) ?? []
-  const statements = entries.flatMap((entry): readonly Statement[] => {
-    const named = logNamed(arnIn(entry) ?? '')
-    const at = asked?.at ?? null
-    return named === null
-      ? []
-      : [{ topic: 'log-settings', at, says: { ...named, act: 'shown', says: dataStoreSettings(entry) } }]
-  })
-  return entries.length > 0 && statements.length === 0
-    ? { kind: 'rejected', reason: UNNAMED }
-    : { kind: 'statements', statements }
-}
-
 const UNNAMED =
   'none of its `EventDataStoreArn` names an event data store: take the answer anew, as the command printed it'
+
+function read(record: JsonObject, { asked }: Beside = NOTHING_BESIDE): ReadRecord {
+  const shown = { arn: 'EventDataStoreArn', settings: dataStoreSettings, unnamed: UNNAMED }
+  return logsShown(entriesOf(record) ?? [], asked?.at ?? null, shown)
+}
+
 const KEY = 'arn:aws:kms:eu-west-1:111122223333'
 const ARN = 'arn:aws:cloudtrail:eu-west-1:111122223333:eventdatastore/6f9b2b1e-0000-4000-8000-000000000000'
 

@@ -6,8 +6,7 @@ import {
   type ReadRecord,
 } from '../../domain/evidence-row.ts'
 import { isObject, type Json, type JsonObject, pickText } from '../../domain/json.ts'
-import type { Statement } from '../../domain/statement.ts'
-import { logNamed, trailSettings } from '../../domain/trail-settings.ts'
+import { logsShown, trailSettings } from '../../domain/trail-settings.ts'
 
 /** What an answer has beside its content: the mark of a page, and what an SDK adds. */
 const BESIDE = ['NextToken', 'ResponseMetadata']
@@ -25,21 +24,12 @@ const arnIn = (entry: Json): string | null => pickText(entry, 'TrailARN')
 
 const recognises = (record: JsonObject): boolean => entriesOf(record)?.every((entry) => arnIn(entry) !== null) === true
 
-function read(record: JsonObject, { asked }: Beside = NOTHING_BESIDE): ReadRecord {
-  const entries = entriesOf(record) ?? []
-  const statements = entries.flatMap((entry): readonly Statement[] => {
-    const named = logNamed(arnIn(entry) ?? '')
-    const at = asked?.at ?? null
-    return named === null
-      ? []
-      : [{ topic: 'log-settings', at, says: { ...named, act: 'shown', says: trailSettings(entry) } }]
-  })
-  return entries.length > 0 && statements.length === 0
-    ? { kind: 'rejected', reason: UNNAMED }
-    : { kind: 'statements', statements }
-}
-
 const UNNAMED = 'none of its `TrailARN` names a trail: take the answer anew, as the command printed it'
+
+function read(record: JsonObject, { asked }: Beside = NOTHING_BESIDE): ReadRecord {
+  const shown = { arn: 'TrailARN', settings: trailSettings, unnamed: UNNAMED }
+  return logsShown(entriesOf(record) ?? [], asked?.at ?? null, shown)
+}
 
 const ARN = 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/main'
 const AT = { command: 'aws cloudtrail describe-trails', at: null, account: '111122223333', region: 'eu-west-1' }

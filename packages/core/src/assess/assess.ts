@@ -67,7 +67,7 @@ function totalOf(stores: readonly StoreExposure[]): Assessment['volume'] {
     sent: atLeast(stores.reduce((sum, store) => sum + store.volume.sent, 0)),
     distinct: atLeast(stores.reduce((sum, store) => sum + store.volume.distinct, 0)),
     method:
-      'lower bounds: bytes that records of successful object reads state; no upper bound, because no record is proven whole',
+      'lower bounds: bytes that records of successful object reads state; no upper bound, because no record in evidence counts every byte',
   }
 }
 

@@ -39,8 +39,9 @@ export class DeliveryProofs {
       .map(({ assumption }) => assumptionPremise(this.#make.graph, assumption))
     const what = `What ${known.log} delivered of events in ${place.account}, ${place.region} ${spanWords(piece)}`
     const listed = `is listed by ${digests.length} signed statements without a seam, and every file that they list is in evidence and was read whole`
+    const vouched = 'is whole by the word of a person, and no signed statement of it is in evidence'
     return {
-      says: `${what} ${listed}.`,
+      says: `${what} ${digests.length === 0 && assumed.length > 0 ? vouched : listed}.`,
       from: [...digests.map((one) => this.#digest(one)), ...gates, ...assumed, this.#slack()],
       unless: 'a file came later than the slack allows, or a statement that nobody listed was left out of the copy',
     }

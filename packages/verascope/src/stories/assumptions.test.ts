@@ -70,6 +70,9 @@ describe('a quiet bucket of which nothing signed says what was delivered', () =>
     expect(store.verdict).toBe('untouched')
     expect(store.assumptions).toEqual(['A-delivery'])
     expect(signedUnder(whole, store.proof)).not.toEqual([])
+    const delivered = whole.premises.filter(({ kind }) => kind === 'delivered')
+    expect(delivered.length).toBeGreaterThan(0)
+    expect(delivered.map(({ says }) => says).filter((says) => !says.includes('by the word of a person'))).toEqual([])
     expect(whole.assessment.assumptions).toMatchObject([{ id: 'A-delivery', kind: 'delivery', broken: null }])
   })
 

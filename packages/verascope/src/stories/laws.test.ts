@@ -37,6 +37,13 @@ function keysOf(assessed: Assessed): ReadonlySet<string> {
   return new Set(untouchedCells(assessed).map(keyOf))
 }
 
+/** Negatives that stand for the whole window: stores that are untouched, accounts that were not entered. */
+function negativesOf({ assessment }: Assessed): ReadonlySet<string> {
+  const stores = assessment.stores.filter(({ verdict }) => verdict === 'untouched' || verdict === 'unreachable')
+  const accounts = assessment.accounts.filter(({ entered }) => entered === 'no')
+  return new Set([...stores, ...accounts].map(({ id }) => id))
+}
+
 /** Intervals that are called untouched although the actor truly touched the store in them. */
 function wrongIn({ truth }: Minted, { assessment }: Assessed): readonly string[] {
   return assessment.stores.flatMap(({ id, intervals }) => {
@@ -92,6 +99,11 @@ describe('of random incidents', () => {
         minted,
         minted.files.filter(({ path }) => !gone.has(path)),
       )
+      const negatives = negativesOf(whole)
+      expect(
+        [...negativesOf(left)].filter((id) => !negatives.has(id)),
+        what,
+      ).toEqual([])
       const before = keysOf(whole)
       const after = keysOf(left)
       const between = cellsBetween(whole, minted)

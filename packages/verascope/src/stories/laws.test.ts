@@ -59,7 +59,21 @@ function wrongIn({ truth }: Minted, { assessment }: Assessed): readonly string[]
 
 /** What a statement lists, the statements themselves, and the keys that they are signed with. */
 function isListed({ truth }: Minted, { path }: StoryFile): boolean {
-  return path.includes('list-public-keys') || truth.files.some((file) => file.path === path && file.harm === null)
+  const file = truth.files.find((one) => one.path === path && one.harm === null)
+  if (file === undefined) return path.includes('list-public-keys')
+  const { trail, account, region, deliveredAt } = file
+  return (
+    file.kind !== 'log' ||
+    truth.files.some(
+      (one) =>
+        one.kind === 'digest' &&
+        one.trail === trail &&
+        one.account === account &&
+        one.region === region &&
+        one.from <= deliveredAt &&
+        deliveredAt < one.to,
+    )
+  )
 }
 
 const seeds = [...new Set([...Array.from({ length: LAST - FIRST }, (_, at) => FIRST + at), ...REMEMBERED])]

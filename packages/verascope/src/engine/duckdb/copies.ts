@@ -10,11 +10,22 @@ import { createRawTable } from './tables.ts'
 
 const ID_HASH = 'hash("event_id", "account")'
 
+/** How many rows are compared at a time: the hashes of all of them stand in memory, some 50 bytes each. */
+const COMPARED = 2 ** 21
+
 /**
- * Hashes of ids that more than one row has: eight bytes for each id instead of the id. A clash of hashes only lets a few rows
- * through that the exact comparison below then leaves.
+ * Finds the hashes of ids that more than one row has: eight bytes for each id instead of the id. A clash of hashes only lets a few
+ * rows through that the exact comparison below then leaves. Equal ids have equal hashes, so each pass takes some of the hashes.
  */
-const REPEATED = `CREATE TABLE "repeated" AS SELECT ${ID_HASH} AS "h" FROM "events" GROUP BY "h" HAVING count(*) > 1`
+async function findRepeated({ ask }: Database): Promise<void> {
+  await ask('CREATE TABLE "repeated" ("h" UBIGINT)')
+  const counted = await ask('SELECT count(*) AS "rows" FROM "events"')
+  const passes = Math.ceil((counted[0] === undefined ? 0 : numberAt(counted[0], 'rows')) / COMPARED)
+  for (let pass = 0; pass < passes; pass += 1) {
+    const hashes = `SELECT ${ID_HASH} AS "h" FROM "events" WHERE ${ID_HASH} % ${passes} = ${pass}`
+    await ask(`INSERT INTO "repeated" SELECT "h" FROM (${hashes}) GROUP BY "h" HAVING count(*) > 1`)
+  }
+}
 
 const CANDIDATES = `SELECT "event_id", "account", "item", "ordinal", "offset", "length", "raw_hash",
     "enrichment" IS NOT NULL AS "enriched"
@@ -99,7 +110,7 @@ export async function openCopies(sources: TableSources, options: DuckDbOptions =
   const database = await openDatabase(sources.root, options)
   try {
     await createRawTable('events', sources, database)
-    await database.ask(REPEATED)
+    await findRepeated(database)
   } catch (error) {
     database.close()
     throw error

@@ -13,19 +13,16 @@ import { assessStory, type StoryFile } from './story-case.fixture.ts'
 const REMEMBERED = [633]
 
 /**
- * Quarters of an hour that lie between two touches of a store by one caller, and in which nobody touched it. They count as accessed or
- * in doubt; without the first of the touches they no longer lie between any.
+ * Quarters of an hour that lie between two touches of a store and in which nobody touched it. They may count as accessed or in doubt;
+ * without the first of the touches they no longer lie between any.
  */
 function cellsBetween({ truth }: Minted): ReadonlySet<string> {
-  const cellOf = (at: string): number => Math.floor(Date.parse(at) / CELL) * CELL
   const cells = truth.stores.flatMap(({ arn, accesses }) => {
-    const touched = new Set(accesses.map(({ at }) => cellOf(at)))
-    return [...new Set(accesses.map(({ identity }) => identity))].flatMap((caller) => {
-      const own = accesses.filter(({ identity }) => identity === caller).map(({ at }) => cellOf(at))
-      const [first, last] = [Math.min(...own), Math.max(...own)]
-      const between = Array.from({ length: (last - first) / CELL }, (_, at) => first + at * CELL)
-      return between.filter((from) => !touched.has(from)).map((from) => keyOf({ store: arn, from }))
-    })
+    const touched = new Set(accesses.map(({ at }) => Math.floor(Date.parse(at) / CELL) * CELL))
+    const [first, last] = [Math.min(...touched), Math.max(...touched)]
+    const between =
+      touched.size === 0 ? [] : Array.from({ length: (last - first) / CELL }, (_, at) => first + at * CELL)
+    return between.filter((from) => !touched.has(from)).map((from) => keyOf({ store: arn, from }))
   })
   return new Set(cells)
 }

@@ -10,7 +10,7 @@ import { selectionWithin } from '../facts/within.ts'
 import type { Closure } from '../taint/held.ts'
 import type { Indicator } from '../taint/indicator.ts'
 import { trace } from '../taint/trace.ts'
-import type { gapsEverywhere } from './everywhere.ts'
+import type { Everywhere } from './everywhere.ts'
 import type { AssessInput } from './input.ts'
 import { usableAssumptions } from './usable-assumptions.ts'
 
@@ -99,11 +99,11 @@ export async function askAll(input: AssessInput): Promise<Asked> {
   }
 }
 
-/** Judges all stores; `everywhere` are the gaps that concern each of them. */
+/** Judges all stores; `all` are the gaps that concern each of them, `here` those of a place. */
 export async function exposures(
   { input, places, closure, window, cutoff, entry, coverage, selection }: Asked,
   desk: Desk,
-  everywhere: ReturnType<typeof gapsEverywhere>,
+  { all, blocking, here }: Everywhere,
 ): Promise<JudgedStores> {
   const [before, tail] = [beforeOf(window, places), tailOf(window, cutoff)]
   return await judgeStores({
@@ -117,7 +117,8 @@ export async function exposures(
     tail: tail === null ? null : selectionWithin(closure.selection, tail),
     window,
     gaps: desk.gaps,
-    everywhere: everywhere.all,
-    blocking: everywhere.blocking,
+    everywhere: all,
+    blocking,
+    here,
   })
 }

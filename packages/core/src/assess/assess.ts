@@ -114,7 +114,7 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
   const proofs = new IdentityProofs(desk.graph, closure)
   for (const indicator of input.indicators) indicatorPremise(desk.graph, indicator)
   const identities = await describeIdentities(input.facts, closure, cutoff, proofs)
-  const everywhere = gapsEverywhere(input.evidence, window, desk.gaps)
+  const everywhere = gapsEverywhere(input.evidence, asked.coverage, { window, gaps: desk.gaps })
   const { stores, accessors } = await exposures(asked, desk, everywhere)
   const provers = proversOf(asked, desk, proofs, accessors)
   const principals = identities.flatMap((one) => (one.account === '' ? [] : [one.account]))
@@ -127,6 +127,7 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
     window,
     gaps: desk.gaps,
     everywhere: everywhere.all,
+    here: everywhere.here,
   })
   return {
     identities,

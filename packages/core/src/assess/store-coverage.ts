@@ -160,7 +160,11 @@ export async function storeCoverage(asking: AssessInput, named: string): Promise
   const asked = await askAll(input)
   const { window } = asked
   const desk = makeDesk(input.digest)
-  const { stores, accessors } = await exposures(asked, desk, gapsEverywhere(input.evidence, window, desk.gaps))
+  const { stores, accessors } = await exposures(
+    asked,
+    desk,
+    gapsEverywhere(input.evidence, asked.coverage, { window, gaps: desk.gaps }),
+  )
   const stretch = stretchOfWindow(window)
   return stores
     .filter((one) => isNamed(one, named))

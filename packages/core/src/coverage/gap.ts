@@ -40,6 +40,9 @@ export interface GapDraft extends Gap {
   readonly settlesAll?: string
 }
 
+/** The gaps that concern an account, and a region of it where one is named. */
+export type GapsAt = (account: string, region: string | null) => readonly string[]
+
 /** The gaps of one assessment, each once, by id. */
 export class GapBook {
   readonly #ids: IdMaker

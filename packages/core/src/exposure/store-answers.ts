@@ -1,6 +1,6 @@
 import { stretchOfWindow } from '../coverage/complete-record.ts'
 import type { Coverage } from '../coverage/coverage.ts'
-import type { GapBook } from '../coverage/gap.ts'
+import type { GapBook, GapsAt } from '../coverage/gap.ts'
 import { storeRecord } from '../coverage/store-record.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import type { Instant, Window } from '../domain/instant.ts'
@@ -36,6 +36,8 @@ export interface ExposureInput {
   readonly gaps: GapBook
   /** Gaps that concern every store whose record is not proven: rejected evidence, conflicts. */
   readonly everywhere: readonly string[]
+  /** Gaps that concern the stores of a place. */
+  readonly here: GapsAt
   /** Gaps that no proof of a record closes: what was read may have been read wrong. */
   readonly blocking: readonly string[]
 }

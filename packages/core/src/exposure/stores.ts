@@ -96,7 +96,7 @@ type Decided = Pick<StoreExposure, 'verdict' | 'record' | 'doubts' | 'pieces' | 
 /** The verdict over the window and over its pieces, with the gaps of what is not proven. */
 function decided(touched: Touched, { accessors }: Answers, input: ExposureInput): Decided {
   const { store, groups } = touched
-  const { window, gaps, coverage, everywhere, blocking } = input
+  const { window, gaps, coverage, everywhere, blocking, here } = input
   const record = recordOf(store, input)
   const doubts = doubtsOf(touched, accessors, window)
   const accesses = accessesIn(groups)
@@ -122,7 +122,8 @@ function decided(touched: Touched, { accessors }: Answers, input: ExposureInput)
   const kind = input.catalog.storeKinds.get(store.kind) ?? null
   const lacking = channelGaps({ store, record, window, anyLog: coverage.logs.length > 0 }, kind, gaps)
   const isComplete = whole !== null && isInside(whole, complete)
-  const all = [...(isComplete ? [] : [...lacking, ...everywhere]), ...blocking, ...noted]
+  const around = store.account === null ? [] : here(store.account, store.region)
+  const all = [...(isComplete ? [] : [...lacking, ...everywhere, ...around]), ...blocking, ...noted]
   const own = proof === null ? [...new Set(all)].sort() : []
   return { verdict: decide({ accesses, gaps: own, record: proof, denial: null }), record, doubts, pieces, gaps: own }
 }

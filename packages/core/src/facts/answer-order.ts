@@ -7,6 +7,7 @@ import { by, compareTimed, type Sortable } from './order.ts'
 import type {
   CallerUse,
   CallGroup,
+  CallsDuring,
   Closing,
   OriginUse,
   Pairing,
@@ -43,6 +44,14 @@ function timed<Item extends Parameters<typeof compareTimed>[0]>(
 export const byPlace: (a: Place, b: Place) => number = by(
   (one) => one.account,
   (one) => one.region,
+)
+
+/** By account and region, then by the ends of the stretch. */
+export const byDuring: (a: CallsDuring, b: CallsDuring) => number = by(
+  (one) => one.during.account,
+  (one) => one.during.region,
+  (one) => one.during.from,
+  (one) => one.during.to,
 )
 
 /** By the fields of a use in the order they are declared in. */

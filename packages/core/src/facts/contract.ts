@@ -1,5 +1,5 @@
 import type { CallerQuery, Facts } from './port.ts'
-import { type Draw, randomCallers, randomSelection } from './random-calls.ts'
+import { type Draw, randomCallers, randomSelection, randomStretches } from './random-calls.ts'
 
 /** A question with its arguments: every implementation of the port must give the same answer to it. */
 export interface ContractQuestion {
@@ -22,9 +22,11 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
   const query = callerQuery(draw)
   const callers = randomCallers(draw)
   const selection = randomSelection(draw)
+  const stretches = randomStretches(draw)
   const topics = (['delivery-failure', 'regions'] as const).filter(() => draw(2) === 0)
   const questions: { readonly [Name in keyof Facts]: ContractQuestion['ask'] } = {
     places: (facts) => facts.places(),
+    callsDuring: (facts) => facts.callsDuring(stretches),
     callers: (facts) => facts.callers(query),
     mintsFrom: (facts) => facts.mintsFrom(callers),
     mintsOf: (facts) => facts.mintsOf(callers),
@@ -42,7 +44,7 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     calls: (facts) => facts.calls(selection),
   }
   const names: readonly (keyof Facts)[] = [
-    ...(['places', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
+    ...(['places', 'callsDuring', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
     ...([
       'stores',
       'grants',

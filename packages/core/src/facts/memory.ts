@@ -10,6 +10,7 @@ import {
   byCaller,
   byChange,
   byClosing,
+  byDuring,
   byEnd,
   byGrant,
   byGroup,
@@ -28,11 +29,13 @@ import type {
   CallerQuery,
   CallerUse,
   CallGroup,
+  CallsDuring,
   Closing,
   Facts,
   OriginUse,
   Pairing,
   Place,
+  PlaceStretch,
   StoreSeen,
   StoreUse,
   StoreVolume,
@@ -60,6 +63,23 @@ function places(events: readonly CallEvent[]): readonly Place[] {
       return { account: group[0].account, region: group[0].region, firstWrite, ...spanOf(group) }
     })
     .sort(byPlace)
+}
+
+function callsDuring(events: readonly CallEvent[], stretches: readonly PlaceStretch[]): readonly CallsDuring[] {
+  const once = new Map(
+    stretches.map(({ account, region, from, to }) => [
+      JSON.stringify([account, region, from, to]),
+      { account, region, from, to },
+    ]),
+  )
+  const isIn = ({ account, region, from, to }: PlaceStretch, event: CallEvent): boolean =>
+    event.account === account && event.region === region && event.at >= from && event.at <= to
+  return [...once.values()]
+    .flatMap((during): readonly CallsDuring[] => {
+      const [first, ...rest] = events.filter((event) => isIn(during, event))
+      return first === undefined ? [] : [{ during, ...spanOf([first, ...rest]) }]
+    })
+    .sort(byDuring)
 }
 
 function origins(events: readonly CallEvent[], principals: readonly string[]): readonly OriginUse[] {
@@ -213,6 +233,7 @@ export function memoryFacts(projections: readonly Projection[], documents: reado
   const granted = touches.filter((touch) => touch.grant !== null && touch.outcome === 'ok')
   return {
     places: async () => places(events),
+    callsDuring: async (stretches) => callsDuring(events, stretches),
     callers: async (query) => callers(events, query),
     mintsFrom: async (holders: readonly CallerId[]) => [...reachedMints(mints, holders)].sort(byMint),
     mintsOf: async (minted) => [...among(mints, minted, (mint) => mint.minted)].sort(byMint),

@@ -32,6 +32,19 @@ export interface Place extends Span {
   readonly firstWrite: Instant | null
 }
 
+/** A stretch of time in one account and region; both ends are included. */
+export interface PlaceStretch {
+  readonly account: string
+  readonly region: string
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/** The calls of one stretch, whoever made them. */
+export interface CallsDuring extends Span {
+  readonly during: PlaceStretch
+}
+
 /** The uses of one caller from one address in one account. */
 export interface CallerUse extends Span {
   readonly caller: CallerId
@@ -132,6 +145,8 @@ export interface CallGroup extends Span {
 export interface Facts {
   /** Every account and region that the evidence has calls of. */
   places(): Promise<readonly Place[]>
+  /** The calls that were made during these stretches; stretches without any are left out. */
+  callsDuring(stretches: readonly PlaceStretch[]): Promise<readonly CallsDuring[]>
   /** The uses of callers. */
   callers(query: CallerQuery): Promise<readonly CallerUse[]>
   /** All mints that follow from a set of holders by way of `caller` or `through`, however far. Rules about time are the asker's. */

@@ -6,6 +6,7 @@ import { type Instant, instantOfMillis } from '../domain/instant.ts'
 import { LINKS } from '../domain/mint.ts'
 import type { Stated } from '../domain/statement.ts'
 import type { Effect, StoreName, Touch } from '../domain/touch.ts'
+import type { PlaceStretch } from './port.ts'
 import type { Projection } from './project.ts'
 import type { EventMatch, Holding, Selection } from './selection.ts'
 
@@ -197,4 +198,14 @@ export function randomSelection(draw: Draw): Selection {
 /** Some of the callers that random calls have. */
 export function randomCallers(draw: Draw): readonly CallerId[] {
   return several(draw, 4, () => pick(draw, CALLERS))
+}
+
+/** Some stretches of places, empty and turned ones among them. */
+export function randomStretches(draw: Draw): readonly PlaceStretch[] {
+  return Array.from({ length: draw(4) }, () => ({
+    account: pick(draw, ['1', '2', '3']),
+    region: pick(draw, ['eu-1', 'us-1']),
+    from: time(draw),
+    to: time(draw),
+  }))
 }

@@ -7,6 +7,7 @@ import type { Facts } from './port.ts'
 export function remembered(facts: Facts): Facts {
   return {
     places: once(facts.places),
+    callsDuring: once(facts.callsDuring),
     callers: once(facts.callers),
     mintsFrom: once(facts.mintsFrom),
     mintsOf: once(facts.mintsOf),

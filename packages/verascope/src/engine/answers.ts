@@ -10,6 +10,7 @@ import type { StoreName, Touch } from '@verascope/core/domain/touch'
 import type {
   CallerUse,
   CallGroup,
+  CallsDuring,
   Closing,
   OriginUse,
   Pairing,
@@ -108,6 +109,12 @@ export function callerUseOf(row: Row): CallerUse {
     succeeded: instantOrNull(row, 'succeeded'),
     ...spanOf(row),
   }
+}
+
+/** A row of `callsDuring`. */
+export function callsDuringOf(row: Row): CallsDuring {
+  const [account, region] = [textAt(row, 'account'), textAt(row, 'region')]
+  return { during: { account, region, from: instantAt(row, 'from'), to: instantAt(row, 'to') }, ...spanOf(row) }
 }
 
 /** A row of `originsOf`. */

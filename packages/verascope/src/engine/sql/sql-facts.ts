@@ -4,6 +4,7 @@ import {
   byCaller,
   byChange,
   byClosing,
+  byDuring,
   byEnd,
   byGrant,
   byGroup,
@@ -22,6 +23,7 @@ import type { FlatRow, TableName } from '@verascope/core/facts/tables'
 import {
   callerUseOf,
   callGroupOf,
+  callsDuringOf,
   closingOf,
   endOf,
   mintOf,
@@ -116,6 +118,8 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
 
   return {
     places: () => answers(askGroups(sql.placesSql(dialect)), placeOf, byPlace),
+    callsDuring: (stretches) =>
+      answers(unlessNull(Promise.resolve(sql.callsDuringSql(stretches, dialect)), askGroups), callsDuringOf, byDuring),
     callers: (query) =>
       answers(unlessNull(Promise.resolve(sql.callersSql(query, dialect)), askGroups), callerUseOf, byCaller),
     mintsFrom: (holders) => answers(mintsFrom(asked, holders), mintOf, byMint),

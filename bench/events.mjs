@@ -19,6 +19,8 @@ const AGENTS = [
 /** How many credentials the actor comes to hold, and how many roles it becomes: what an intruder did in a real week. */
 const MOST_HELD = 64
 const ROLES_TAKEN = 6
+/** Machines come and go under the same names: else there would be as many stores as calls. */
+const MACHINES = 2_000
 
 /** Everything that repeats: accounts, roles, buckets, sessions; and what the actor holds. */
 function world(next) {
@@ -36,8 +38,9 @@ function world(next) {
     agent: AGENTS[next(AGENTS.length)],
   }))
   const buckets = Array.from({ length: 300 }, (_, at) => `corp-${['logs', 'data', 'lake', 'backup'][at % 4]}-${at}`)
+  const machines = Array.from({ length: MACHINES }, () => `i-0${textOf(next, 16, HEX)}`)
   const taken = Array.from({ length: ROLES_TAKEN }, () => roles[next(roles.length)])
-  return { accounts, roles, sessions, buckets, taken, held: [] }
+  return { accounts, roles, sessions, buckets, machines, taken, held: [] }
 }
 
 function identity({ role, name, key }, time) {
@@ -135,9 +138,9 @@ function assumeRole(next, { roles, sessions, taken, held }, { time, isActors }) 
   }
 }
 
-function instances(next) {
+function instances(next, { machines }) {
   return Array.from({ length: 1 + next(6) }, () => ({
-    instanceId: `i-0${textOf(next, 16, HEX)}`,
+    instanceId: machines[next(machines.length)],
     imageId: `ami-0${textOf(next, 16, HEX)}`,
     instanceState: { code: 0, name: 'pending' },
     privateDnsName: `ip-10-0-${next(256)}-${next(256)}.ec2.internal`,
@@ -188,12 +191,16 @@ const MANAGEMENT = [
     'ec2.amazonaws.com',
     'RunInstances',
     3,
-    (next) => [
+    (next, around) => [
       {
         instancesSet: { items: [{ imageId: 'ami-0123456789abcdef0', minCount: 1, maxCount: 6 }] },
         instanceType: 'm5.large',
       },
-      { requestId: uuid(next), reservationId: `r-0${textOf(next, 16, HEX)}`, instancesSet: { items: instances(next) } },
+      {
+        requestId: uuid(next),
+        reservationId: `r-0${textOf(next, 16, HEX)}`,
+        instancesSet: { items: instances(next, around) },
+      },
     ],
   ],
   [

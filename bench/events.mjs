@@ -20,7 +20,7 @@ const AGENTS = [
 const MOST_HELD = 64
 const ROLES_TAKEN = 6
 /** Machines come and go under the same names: else there would be as many stores as calls. */
-const MACHINES = 2_000
+const MACHINES = 300
 
 /** Everything that repeats: accounts, roles, buckets, sessions; and what the actor holds. */
 function world(next) {
@@ -178,7 +178,7 @@ const MANAGEMENT = [
     'ssm.amazonaws.com',
     'GetParameter',
     8,
-    (next) => [{ name: `/app/config/${next(500)}`, withDecryption: true }, null],
+    (next) => [{ name: `/app/config/${next(200)}`, withDecryption: true }, null],
   ],
   [
     'secretsmanager.amazonaws.com',

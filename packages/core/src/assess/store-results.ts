@@ -2,9 +2,9 @@ import type { Window } from '../domain/instant.ts'
 import { earliest, type Instant, instantOfMillis, latest } from '../domain/instant.ts'
 import type { Piece } from '../exposure/pieces.ts'
 import type { StoreExposure } from '../exposure/stores.ts'
-import type { IntervalResult, StoreResult } from './assessment.ts'
+import type { IntervalResult, Range, StoreResult } from './assessment.ts'
 import { becauseOf } from './store-proofs.ts'
-import { atLeast, timeOf } from './words.ts'
+import { atLeast, NONE_TAKEN, timeOf } from './words.ts'
 
 function wholeWindow(exposure: StoreExposure, window: Window): IntervalResult {
   const { kind: verdict } = exposure.verdict
@@ -56,6 +56,8 @@ export function storeResult(
   { proof, assumptions }: Pick<StoreResult, 'proof' | 'assumptions'>,
 ): StoreResult {
   const { store, verdict, volume } = exposure
+  const isNegative = verdict.kind === 'untouched' || verdict.kind === 'unreachable'
+  const amount = (lower: number): Range => (isNegative ? NONE_TAKEN : atLeast(lower))
   const accesses = verdict.kind === 'accessed' ? verdict.proof : []
   return {
     id: store.id,
@@ -78,12 +80,12 @@ export function storeResult(
       until: timeOf(one.until),
     })),
     bytes: {
-      sent: atLeast(volume.sent),
-      distinct: atLeast(volume.distinct),
+      sent: amount(volume.sent),
+      distinct: amount(volume.distinct),
       size: null,
-      listings: atLeast(volume.listed),
+      listings: amount(volume.listed),
     },
-    objects: atLeast(volume.objects),
+    objects: amount(volume.objects),
     gaps: exposure.gaps,
     assumptions,
     proof,

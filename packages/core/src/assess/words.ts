@@ -44,6 +44,9 @@ export function atLeast(lower: number): Range {
   return { lower: bound(Math.floor(lower)), upper: null }
 }
 
+/** What the actor took of a store that was not touched: nothing, as the proof of it says. */
+export const NONE_TAKEN: Range = { lower: 0, upper: 0 }
+
 /** A count with its noun: `1 call`, `2 calls`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

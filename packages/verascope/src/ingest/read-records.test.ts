@@ -77,7 +77,7 @@ describe('reading the records of a file', () => {
         /^1: the record nests deeper/,
       ],
       [`{"eventSource":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, /^1: /],
-      [record(1, { userAgent: 'x'.repeat(2 ** 23) }), /^1: it is longer than 8388608 bytes, as no record is$/],
+      [record(1, { userAgent: 'x'.repeat(2 ** 23) }), /^1: it is longer than 8388608 bytes, as no call is/],
     ]
     for (const [text, reason] of bad) {
       for (const file of [`{"Records":[${record(0)},${text},${record(2)}]}`, `${record(0)}\n${text}\n${record(2)}`]) {
@@ -87,6 +87,15 @@ describe('reading the records of a file', () => {
         expect(rejections(reading)).toEqual([expect.stringMatching(reason)])
       }
     }
+  })
+
+  it('reads the listing of a large bucket, and no answer that is made to take memory', () => {
+    const objects = Array.from({ length: 60_000 }, (_, at) => ({ Key: `AWSLogs/${'x'.repeat(200)}/${at}`, Size: at }))
+    const listing = { Name: 'logs', Prefix: '', IsTruncated: false, Contents: objects }
+    expect(JSON.stringify(listing).length).toBeGreaterThan(2 ** 23)
+    expect(reads(JSON.stringify(listing))).toMatchObject({ kind: 'read', kept: 1 })
+    const dense = `${JSON.stringify(listing).slice(0, -2)},${'{"Key":"a"},'.repeat(2 ** 21)}{"Key":"b"}]}`
+    expect(rejections(reads(dense))).toEqual([expect.stringMatching(/it is longer than 8388608 bytes, as no call is/)])
   })
 
   it('keeps the intact records of a file that is cut off, and names the rest', () => {

@@ -62,10 +62,25 @@ export type RecordOutcome =
   | { readonly kind: 'recognised'; readonly evidence: string }
 
 /**
- * The longest record that is read, in bytes: many times what any source writes. THREAT: small text can make large values, and memory
- * that runs out inside of JSON.parse ends the whole program and not only the thread. The worst 8 MiB make about 200 MB.
+ * The longest record that is read whatever is in it, in bytes. THREAT: small text can make large values, and memory that runs out
+ * inside of JSON.parse ends the whole program and not only the thread. The worst 8 MiB make about 200 MB.
  */
 const LONGEST_RECORD = 2 ** 23
+/** The longest answer that is read where it holds no more values than that: a listing of a bucket is one of some 300 bytes a key. */
+const LONGEST_SPARSE = 2 ** 27
+const MOST_VALUES = 2 ** 22
+
+/** What values are told apart by: every one but the first of its list or object follows one of these. */
+const OPENERS: ReadonlySet<number> = new Set([0x5b, 0x7b, 0x2c])
+
+function isSparse(raw: Buffer): boolean {
+  if (raw.length > LONGEST_SPARSE) return false
+  let values = 0
+  for (const byte of raw) if (OPENERS.has(byte)) values += 1
+  return values <= MOST_VALUES
+}
+
+const TOO_LONG = `it is longer than ${LONGEST_RECORD} bytes, as no call is (an answer may have ${LONGEST_SPARSE} bytes and ${MOST_VALUES} values)`
 
 const HASH_DIGITS = 32
 
@@ -128,6 +143,10 @@ function rowsOf(found: JsonObject, ref: EvidenceRef, item: Item, rows: ReadingRo
   return { evidence: row.kind, answers, said, flat: flatten(projection) } as const
 }
 
+function isAnswer(found: JsonObject, { evidence, as }: ReadingRows): boolean {
+  return (as ?? recognised(evidence, found)?.row)?.readsBeside === true
+}
+
 function readRecord(span: Span, ordinal: number, item: Item, rows: ReadingRows): RecordOutcome {
   const { offset, length } = span
   const rejected = (evidence: string | null, reason: string, answers = false): RecordOutcome => ({
@@ -136,12 +155,14 @@ function readRecord(span: Span, ordinal: number, item: Item, rows: ReadingRows):
     ...(answers ? { answers } : {}),
     record: { ordinal, offset, reason },
   })
-  if (length > LONGEST_RECORD) return rejected(null, `it is longer than ${LONGEST_RECORD} bytes, as no record is`)
   const raw = item.bytes.subarray(offset, offset + length)
+  if (length > LONGEST_RECORD && !isSparse(raw)) return rejected(null, TOO_LONG)
   const record = span.value ?? parsed(raw)
   if (record === undefined) return rejected(null, 'it is no JSON')
   if (!isObject(record)) return rejected(null, 'it is no JSON object')
   try {
+    // No call is so long, and an answer becomes statements, which are short.
+    if (length > LONGEST_RECORD && !isAnswer(record, rows)) return rejected(null, TOO_LONG)
     const read = rowsOf(record, { item: item.sha256, ordinal, offset, length }, item, rows)
     if (read.flat === undefined) return rejected(read.evidence, read.reason, read.answers)
     const { evidence, flat, answers, said } = read

@@ -1,5 +1,6 @@
 import type { CallerQuery, Facts } from './port.ts'
-import { type Draw, randomCallers, randomSelection } from './random-calls.ts'
+import { type Draw, randomCallers, randomSelection, randomWindow } from './random-calls.ts'
+import { randomWitnessQuery } from './random-witnesses.ts'
 
 /** A question with its arguments: every implementation of the port must give the same answer to it. */
 export interface ContractQuestion {
@@ -23,6 +24,8 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
   const callers = randomCallers(draw)
   const selection = randomSelection(draw)
   const topics = (['delivery-failure', 'regions'] as const).filter(() => draw(2) === 0)
+  const witnessQuery = randomWitnessQuery(draw)
+  const window = randomWindow(draw)
   const questions: { readonly [Name in keyof Facts]: ContractQuestion['ask'] } = {
     places: (facts) => facts.places(),
     callers: (facts) => facts.callers(query),
@@ -40,6 +43,8 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     pairings: (facts) => facts.pairings(callers),
     statements: (facts) => facts.statements(topics),
     calls: (facts) => facts.calls(selection),
+    witnessed: (facts) => facts.witnessed(witnessQuery),
+    measured: (facts) => facts.measured(window),
   }
   const names: readonly (keyof Facts)[] = [
     ...(['places', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
@@ -53,6 +58,8 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
       'pairings',
       'statements',
       'calls',
+      'witnessed',
+      'measured',
     ] as const),
   ]
   return names.map((name) => ({ name, ask: questions[name] }))

@@ -24,6 +24,17 @@ const AMBIGUOUS = `WITH c AS (${CANDIDATES}),
     several AS (SELECT "event_id", "account" FROM c GROUP BY "event_id", "account" HAVING min("raw_hash") <> max("raw_hash"))
   SELECT c.* FROM c JOIN several USING ("event_id", "account") ORDER BY "event_id", "account", "item", "ordinal"`
 
+/** Records of witnesses that stand in more than one place, by the hash of what tells a record; of each the smallest place is kept. */
+const WITNESS_COPIES = `SELECT "item", "ordinal" FROM (
+    SELECT "item", "ordinal", row_number() OVER (PARTITION BY "record_hash" ORDER BY "item", "ordinal") AS "nth"
+    FROM (SELECT DISTINCT "record_hash", "item", "ordinal" FROM "witnesses"
+      WHERE hash("record_hash") IN (SELECT "h" FROM "repeated_witnesses") AND "record_hash" IS NOT NULL) AS d
+  ) WHERE "nth" > 1`
+
+/** Hashes of records that more than one place has. */
+const REPEATED_WITNESSES = `CREATE TABLE "repeated_witnesses" AS SELECT hash("record_hash") AS "h" FROM "witnesses"
+  WHERE "record_hash" IS NOT NULL GROUP BY "h" HAVING min("item") <> max("item") OR min("ordinal") <> max("ordinal")`
+
 /**
  * INVARIANT: a kept place is never written, even where files hold a row twice: a row that is left out everywhere is evidence lost.
  */
@@ -88,18 +99,20 @@ async function writeCopies(classes: readonly ContentClass[], file: string, datab
   // The database may write to its own folder only.
   const made = join(database.scratch, 'copies.parquet')
   const counted = await database.ask(
-    `COPY (${COPIES}) TO ${duckDbDialect.text(made)} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (${COPIES} UNION ALL ${WITNESS_COPIES}) TO ${duckDbDialect.text(made)} (FORMAT parquet, COMPRESSION zstd)`,
   )
   await copyFile(made, file)
   return counted[0] === undefined ? 0 : numberAt(counted[0], 'Count')
 }
 
-/** Opens the events of a case to look for copies among them. Throws VS4005, as `openDuckDb` does. */
+/** Opens the events and witnesses of a case to look for copies among them. Throws VS4005, as `openDuckDb` does. */
 export async function openCopies(sources: TableSources, options: DuckDbOptions = {}): Promise<CopiesEngine> {
   const database = await openDatabase(sources.root, options)
   try {
     await createRawTable('events', sources, database)
+    await createRawTable('witnesses', sources, database)
     await database.ask(REPEATED)
+    await database.ask(REPEATED_WITNESSES)
   } catch (error) {
     database.close()
     throw error

@@ -27,3 +27,12 @@ export interface LineShape {
 
 /** By how many lines a file is told. */
 export const HEAD_LINES = 64
+
+/**
+ * Whether at least half of some lines look like those of a kind: damage at the beginning of a log must not hide the rest. False for no
+ * lines. THREAT: a line that its writer made unreadable still looks like one, else a few of them at the top would hide a file.
+ */
+export function mostly(head: readonly string[], looksRight: (line: string) => boolean): boolean {
+  const right = head.filter(looksRight).length
+  return right > 0 && right * 2 >= head.length
+}

@@ -3,11 +3,12 @@ import type { Outcome } from '../domain/call.ts'
 import type { Change } from '../domain/change.ts'
 import type { End } from '../domain/end.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
-import type { Instant } from '../domain/instant.ts'
+import type { Instant, Window } from '../domain/instant.ts'
 import type { Mint } from '../domain/mint.ts'
 import type { Stated, Topic } from '../domain/statement.ts'
 import type { Effect, Payload, StoreName, Touch } from '../domain/touch.ts'
 import type { Selection, Standing } from './selection.ts'
+import type { Measured, WitnessGroup, WitnessQuery } from './witness-port.ts'
 
 /** A span of calls: how many, the first and the last of them. Ties in time go to the smaller event id, then to the smaller reference. */
 export interface Span {
@@ -177,4 +178,8 @@ export interface Facts {
   statements(topics: readonly Topic[]): Promise<readonly Stated[]>
   /** Which APIs the selected calls called. */
   calls(selection: Selection): Promise<readonly CallGroup[]>
+  /** What evidence beside the record of calls shows of stores and hosts, or of somebody. Its silence shows nothing. */
+  witnessed(query: WitnessQuery): Promise<readonly WitnessGroup[]>
+  /** What meters, bills and flows amount to over the stretches that meet a window. */
+  measured(window: Window): Promise<readonly Measured[]>
 }

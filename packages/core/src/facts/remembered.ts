@@ -23,6 +23,8 @@ export function remembered(facts: Facts): Facts {
     pairings: once(facts.pairings),
     statements: once(facts.statements),
     calls: once(facts.calls),
+    witnessed: once(facts.witnessed),
+    measured: once(facts.measured),
   }
 }
 

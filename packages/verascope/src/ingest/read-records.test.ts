@@ -113,7 +113,10 @@ describe('reading the records of a file', () => {
   it('rejects as a whole what holds no known record, with the reason', () => {
     const reasons: readonly (readonly [Uint8Array, string])[] = [
       [Buffer.from(''), 'it is empty'],
-      [Buffer.from('<?xml version="1.0"?><Error/>'), 'it is neither JSON nor a table of known columns, plain or gzip'],
+      [
+        Buffer.from('<?xml version="1.0"?><Error/>'),
+        'it is neither JSON nor a table of known columns nor lines of a known log, plain or gzip',
+      ],
       [Buffer.from('PK\u0003\u0004...'), 'it is a zip archive inside of gzip: unpack it once and ingest the result'],
       [Buffer.from('\ufeff{}', 'utf16le'), 'it is written in UTF-16: convert it to UTF-8 and ingest the result'],
       [Buffer.from('[]'), 'it holds no record'],

@@ -64,10 +64,10 @@ async function indicatorRows(
 
 function totalOf(stores: readonly StoreExposure[]): Assessment['volume'] {
   return {
-    sent: atLeast(stores.reduce((sum, store) => sum + store.volume.sent, 0)),
-    distinct: atLeast(stores.reduce((sum, store) => sum + store.volume.distinct, 0)),
+    sent: atLeast(stores.reduce((sum, store) => sum + store.taken.sent.lower, 0)),
+    distinct: atLeast(stores.reduce((sum, store) => sum + store.taken.distinct.lower, 0)),
     method:
-      'lower bounds: bytes that records of successful object reads state; no upper bound, because no record in evidence counts every byte',
+      'lower bounds: bytes that records of successful object reads state, of each store the kind of evidence that shows most; no upper bound, because nothing in evidence counts every byte of stores that no record names',
   }
 }
 

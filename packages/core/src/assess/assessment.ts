@@ -3,6 +3,7 @@ import type { ChangeKind } from '../domain/change.ts'
 import type { Link } from '../domain/mint.ts'
 import type { Premise } from '../domain/premise.ts'
 import type { Effect } from '../domain/touch.ts'
+import type { BoundMethod } from '../exposure/bounds.ts'
 
 /** The four verdicts; the same words everywhere. */
 export type VerdictWord = 'accessed' | 'undetermined' | 'untouched' | 'unreachable'
@@ -132,6 +133,8 @@ export interface StoreResult {
     readonly listings: Range
   }
   readonly objects: Range
+  /** How each bound that is not open was found. */
+  readonly bounds: readonly BoundMethod[]
   readonly gaps: readonly string[]
   readonly assumptions: readonly string[]
   readonly proof: string

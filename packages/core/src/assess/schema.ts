@@ -56,6 +56,7 @@ const NAMED: JsonObject = { type: 'string', minLength: 1 }
 const YES_OR_NO: JsonObject = { type: 'boolean' }
 const INSTANT = ref('instant')
 const COUNT = ref('count')
+const BOUND = objectOf<StoreResult['bounds'][number]>({ of: TEXT, by: TEXT, how: TEXT })
 const RANGE = ref('range')
 
 const instant: JsonObject = {
@@ -242,6 +243,7 @@ const store: JsonObject = {
       listings: RANGE,
     }),
     objects: RANGE,
+    bounds: listOf(BOUND),
     gaps: listOf(idOf('G')),
     assumptions: listOf(NAMED),
     proof: idOf('P'),

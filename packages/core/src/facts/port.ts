@@ -90,6 +90,15 @@ export interface CallerQuery {
   readonly sessionNames: readonly string[]
 }
 
+/** What evidence beside the record of calls names of somebody, of the three the first that it does as the caller of a group. */
+export interface WitnessSource {
+  /** The kind of evidence. */
+  readonly evidence: string
+  readonly principal: string | null
+  readonly credential: string | null
+  readonly address: string | null
+}
+
 /** Equal calls of the actor on one store. */
 export interface TouchGroup extends Span {
   readonly store: StoreName
@@ -99,6 +108,8 @@ export interface TouchGroup extends Span {
   readonly outcome: Outcome
   readonly payload: Payload | null
   readonly grantee: string | null
+  /** What shows them, where no record of calls does: no engine answers it. */
+  readonly witness?: WitnessSource
 }
 
 /** The end of changes on a subject, as far as it tells when and by which call. */

@@ -72,6 +72,9 @@ describe('a log of requests', () => {
       const shown = access.find(({ kind }) => kind === 'access')
       expect(shown?.query).toMatchObject({ kind: 'witnesses', who: { by: 'credential', value: THIEF.id } })
       expect(shown?.evidence).toHaveLength(1)
+      const told =
+        files === undigested ? [] : [expect.stringMatching(/^s3-server-access-log shows that .* read archive-/)]
+      expect(whole.assessment.contradictions).toEqual(told)
     }
   })
 

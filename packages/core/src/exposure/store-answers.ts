@@ -169,7 +169,8 @@ export async function askStores(input: ExposureInput): Promise<Answers> {
   const listed = statementsOn(await facts.statements(['store-listed']), 'store-listed')
   const witnessed = await witnessTouches(input)
   const beside = witnessed.map(({ group }) => group)
-  const inventory = [...listed.map((one) => one.says), ...beside.map((group) => group.store)]
+  const subjects = (await facts.witnessSubjects()).filter(({ kind }) => storeKinds.has(kind))
+  const inventory = [...listed.map((one) => one.says), ...subjects]
   const names = storeNames([...seen, ...inventory], storeKinds)
   const idOf = (id: string): string => names.get(id)?.id ?? id
   const groupsOf = async (calls: Selection | null): Promise<readonly TouchGroup[]> =>

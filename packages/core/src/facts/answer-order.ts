@@ -180,6 +180,9 @@ export const byWitness: (a: WitnessGroup, b: WitnessGroup) => number = by(
   (one) => one.address,
 )
 
+/** By the fields of a subject in the order they are declared in. */
+export const bySubject: (a: StoreName, b: StoreName) => number = by(...storeOrder((one: StoreName) => one))
+
 /** By the fields of a measurement in the order they are declared in; what is not complete comes first. */
 export const byMeasured: (a: Measured, b: Measured) => number = by(
   (one) => one.evidence,

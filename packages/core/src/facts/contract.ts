@@ -45,6 +45,7 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     pairings: (facts) => facts.pairings(callers),
     statements: (facts) => facts.statements(topics),
     calls: (facts) => facts.calls(selection),
+    witnessSubjects: (facts) => facts.witnessSubjects(),
     witnessed: (facts) => facts.witnessed(witnessQuery),
     measured: (facts) => facts.measured(window),
   }
@@ -60,6 +61,7 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
       'pairings',
       'statements',
       'calls',
+      'witnessSubjects',
       'witnessed',
       'measured',
     ] as const),

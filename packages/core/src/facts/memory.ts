@@ -46,7 +46,7 @@ import type { Projection } from './project.ts'
 import { reachedMints } from './reached-mints.ts'
 import { type Judged, type Selection, type Standing, standingOf } from './selection.ts'
 import { volumeOf } from './volume.ts'
-import { measured, witnessed } from './witness-memory.ts'
+import { measured, witnessed, witnessSubjects } from './witness-memory.ts'
 
 type Standed<Item> = Item & { readonly standing: Standing }
 
@@ -258,6 +258,7 @@ export function memoryFacts(
     pairings: async (asked) => pairings(events, asked),
     statements: async (topics: readonly Topic[]) => statements.filter((one) => topics.includes(one.topic)),
     calls: async (selection) => calls(events, selection),
+    witnessSubjects: async () => witnessSubjects(witnesses),
     witnessed: async (query) => witnessed(witnesses, query),
     measured: async (window) => measured(witnesses, window),
   }

@@ -189,6 +189,8 @@ export interface Facts {
   statements(topics: readonly Topic[]): Promise<readonly Stated[]>
   /** Which APIs the selected calls called. */
   calls(selection: Selection): Promise<readonly CallGroup[]>
+  /** What evidence beside the record of calls is about: stores, hosts and other things, each as it is named. */
+  witnessSubjects(): Promise<readonly StoreName[]>
   /** What evidence beside the record of calls shows of stores and hosts, or of somebody. Its silence shows nothing. */
   witnessed(query: WitnessQuery): Promise<readonly WitnessGroup[]>
   /** What meters, bills and flows amount to over the stretches that meet a window. */

@@ -1,9 +1,9 @@
 import { compareRefs } from '../domain/evidence-ref.ts'
 import { type Instant, latest, type Window } from '../domain/instant.ts'
 import { union } from '../domain/stretches.ts'
-import type { Effect, Payload } from '../domain/touch.ts'
+import type { Effect, Payload, StoreName } from '../domain/touch.ts'
 import type { AmountWitness, FlowWitness, Witnessed, WitnessOutcome } from '../domain/witness.ts'
-import { byMeasured, byWitness } from './answer-order.ts'
+import { byMeasured, bySubject, byWitness } from './answer-order.ts'
 import { groupBy } from './group.ts'
 import { compareValues } from './order.ts'
 import { volumeOf } from './volume.ts'
@@ -107,6 +107,13 @@ function volumeIn(group: readonly Witnessed[]): Pick<WitnessGroup, 'bytes' | 'by
     distinct: volumeOf('', carried).distinct,
     objects: new Set(group.flatMap((one) => told(one).object ?? [])).size,
   }
+}
+
+/** The definition of Facts.witnessSubjects. */
+export function witnessSubjects(witnesses: readonly Witnessed[]): readonly StoreName[] {
+  return groupBy(witnesses, subjectKeys)
+    .map((group) => group[0].subject)
+    .sort(bySubject)
 }
 
 /** The definition of Facts.witnessed. */

@@ -1,3 +1,4 @@
+import type { StoreName } from '@verascope/core/domain/touch'
 import type { FlatRow } from '@verascope/core/facts/tables'
 import type { Measured, WitnessGroup, WitnessSpan } from '@verascope/core/facts/witness-port'
 import { refOf, thingOf } from './answers.ts'
@@ -22,6 +23,11 @@ function spanOf(row: FlatRow): WitnessSpan {
     firstRef: refOf(row, 'first_'),
     lastRef: refOf(row, 'last_'),
   }
+}
+
+/** A row of `witnessSubjects`. */
+export function subjectOf(row: FlatRow): StoreName {
+  return thingOf(row, 'subject')
 }
 
 /** A row of `witnessed`; which bytes count for `distinct` is volume.ts's rule in the core. */

@@ -88,3 +88,9 @@ describe('a log of requests', () => {
     expect(before.bounds).toContainEqual(expect.objectContaining({ of: 'sent.lower', by: 'calls' }))
   })
 })
+
+it('names stores that no call names', async () => {
+  const { assessment } = await assessed(minted.files, { bucket: 'known-from-its-log-alone' })
+  const one = assessment.stores.find(({ id }) => id === 'arn:aws:s3:::known-from-its-log-alone')
+  expect([one?.verdict, one?.possibleEffects]).toEqual(['undetermined', ['read']])
+})

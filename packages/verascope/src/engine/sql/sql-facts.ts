@@ -16,6 +16,7 @@ import {
   bySeen,
   byStatement,
   byStoreUse,
+  bySubject,
   byTouchGroup,
   byWitness,
 } from '@verascope/core/facts/answer-order'
@@ -41,12 +42,12 @@ import {
   volumeOf,
 } from '../answers.ts'
 import { textAt, textOrNull } from '../cells.ts'
-import { measuredOf, witnessGroupOf } from '../witness-answers.ts'
+import { measuredOf, subjectOf, witnessGroupOf } from '../witness-answers.ts'
 import { type Dialect, fromCodeUnitOrder } from './dialect.ts'
 import * as sql from './questions.ts'
 import { reachedHolders } from './reached-holders.ts'
 import { matchedAgents, selectedRows } from './selected.ts'
-import { measuredSql, witnessedSql } from './witness-questions.ts'
+import { measuredSql, witnessedSql, witnessSubjectsSql } from './witness-questions.ts'
 
 /** Puts a query to a database and gives its rows, in any order. */
 export type Ask = (query: string) => Promise<readonly FlatRow[]>
@@ -146,6 +147,7 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
       answers(unlessNull(Promise.resolve(sql.pairingsSql(callers, dialect)), askGroups), pairingOf, byPairing),
     statements: (topics) => answers(among('statements', 'topic', topics), statedOf, byStatement),
     calls: (selection) => answers(unlessNull(over('events', selection, sql.callsSql), askGroups), callGroupOf, byCall),
+    witnessSubjects: () => answers(ask(witnessSubjectsSql()), subjectOf, bySubject),
     witnessed: (query) =>
       answers(unlessNull(Promise.resolve(witnessedSql(query, dialect)), ask), witnessGroupOf, byWitness),
     measured: (window) => answers(ask(measuredSql(window, dialect)), measuredOf, byMeasured),

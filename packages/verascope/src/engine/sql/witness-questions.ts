@@ -40,6 +40,11 @@ function perObject(where: string, dialect: Dialect): string {
   return `SELECT ${names(KEYS)}, "object", ${sums.join(', ')} FROM (${rows}) AS r GROUP BY ${names(KEYS)}, "object"`
 }
 
+/** Facts.witnessSubjects. */
+export function witnessSubjectsSql(): string {
+  return `SELECT DISTINCT ${names(SUBJECT)} FROM "witnesses"`
+}
+
 /** Facts.witnessed; null when the query asks for nothing. */
 export function witnessedSql(query: WitnessQuery, dialect: Dialect): string | null {
   const lists = [

@@ -106,28 +106,29 @@ export function startBuild(
 
 const SMALLEST = 8
 
-/** A copy of a disk, as a store of its own. */
+function snapshotStore(
+  chance: Chance,
+  { account, region }: { readonly account: Account; readonly region: string },
+  capacity: number,
+): Store {
+  const name = `snap-${hex(chance, 17)}`
+  const arn = `arn:aws:ec2:${region}:${account.id}:snapshot/${name}`
+  return { kind: 'ebs-snapshot', arn, account, region, name, objects: [], capacity }
+}
+
+/** A copy of a disk, as a store of its own. A disk that is known by its id alone has the smallest size. */
 export function createSnapshot(
   chance: Chance,
   at: { readonly account: Account; readonly region: string },
   volume: string | Store,
 ): { readonly deed: Deed; readonly snapshot: Store } {
-  const name = `snap-${hex(chance, 17)}`
   const disk = typeof volume === 'string' ? null : volume
   const volumeId = typeof volume === 'string' ? volume : volume.name
   const capacity = disk?.capacity ?? ofGibibytes(SMALLEST)
-  const snapshot: Store = {
-    kind: 'ebs-snapshot',
-    arn: `arn:aws:ec2:${at.region}:${at.account.id}:snapshot/${name}`,
-    account: at.account,
-    region: at.region,
-    name,
-    objects: [],
-    capacity,
-  }
+  const snapshot = snapshotStore(chance, at, capacity)
   const response = {
     requestId: uuid(chance),
-    snapshotId: name,
+    snapshotId: snapshot.name,
     volumeId,
     status: 'pending',
     startTime: chance.whole(1_700_000_000, 1_800_000_000) * 1000,
@@ -135,11 +136,13 @@ export function createSnapshot(
     volumeSize: String(gibibytes(capacity)),
     encrypted: false,
   }
-  const deed = writing(ec2(at.account, at.region), 'CreateSnapshot', { request: { volumeId }, response })
   const written = { store: snapshot, effect: 'written', bytes: 0, objects: [] } as const
   const copied = { effect: 'copied-out', bytes: capacity, objects: [], to: snapshot.arn } as const
   const touches = disk === null ? [written] : [{ store: disk, ...copied }, written]
-  return { deed: { ...deed, touches }, snapshot }
+  return {
+    deed: { ...writing(ec2(at.account, at.region), 'CreateSnapshot', { request: { volumeId }, response }), touches },
+    snapshot,
+  }
 }
 
 export function shareSnapshot(chance: Chance, snapshot: Store, account: string): Deed {

@@ -87,20 +87,33 @@ export interface Listing {
   readonly also?: readonly StoredObject[]
 }
 
-/** Both versions of the list call are recorded under this name. */
-export function listObjects(
-  chance: Chance,
+/** What a listing asks for, as a record and as the first line of the request write it. */
+function listingParts(
   bucket: Store,
-  { prefix, delimiter, also = [] }: Listing = { prefix: '', delimiter: '/' },
-): Deed {
-  const named = [...bucket.objects, ...also].filter(({ key }) => key.startsWith(prefix))
+  { prefix, delimiter }: Listing,
+): { readonly request: JsonObject; readonly uri: string } {
+  const cut = delimiter === null ? {} : { delimiter }
+  const query = new URLSearchParams({ 'list-type': '2', prefix, ...cut, 'encoding-type': 'url' })
+  return {
+    request: {
+      'list-type': '2',
+      bucketName: bucket.name,
+      'encoding-type': 'url',
+      prefix,
+      ...cut,
+      Host: hostOf(bucket),
+    },
+    uri: `/?${query}`,
+  }
+}
+
+/** Both versions of the list call are recorded under this name. */
+export function listObjects(chance: Chance, bucket: Store, listing: Listing = { prefix: '', delimiter: '/' }): Deed {
+  const all = [...bucket.objects, ...(listing.also ?? [])]
+  const named = all.map(({ key }) => key).filter((key) => key.startsWith(listing.prefix))
   const out = 200 + 120 * named.length
-  const query = new URLSearchParams({
-    'list-type': '2',
-    prefix,
-    ...(delimiter === null ? {} : { delimiter }),
-    'encoding-type': 'url',
-  })
+  const { request, uri } = listingParts(bucket, listing)
+  const objects = listing.delimiter === null ? named : []
   return {
     source: SOURCE,
     name: 'ListObjects',
@@ -109,23 +122,14 @@ export function listObjects(
     isReadOnly: true,
     account: bucket.account,
     region: bucket.region,
-    request: {
-      'list-type': '2',
-      bucketName: bucket.name,
-      'encoding-type': 'url',
-      prefix,
-      ...(delimiter === null ? {} : { delimiter }),
-      Host: hostOf(bucket),
-    },
+    request,
     response: null,
     extra: extra(chance, { out }),
     resources: [{ type: 'AWS::S3::Object', ARNPrefix: `${bucket.arn}/` }, bucketResource(bucket)],
     host: hostOf(bucket),
     selectable: { type: 'AWS::S3::Object', arn: `${bucket.arn}/` },
-    touches: [
-      { store: bucket, effect: 'listed', bytes: 0, objects: delimiter === null ? named.map(({ key }) => key) : [] },
-    ],
-    wires: [wireOf(bucket, null, { operation: 'REST.GET.BUCKET', uri: `/?${query}`, sent: out })],
+    touches: [{ store: bucket, effect: 'listed', bytes: 0, objects }],
+    wires: [wireOf(bucket, null, { operation: 'REST.GET.BUCKET', uri, sent: out })],
   }
 }
 

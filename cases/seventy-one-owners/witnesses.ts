@@ -3,12 +3,13 @@ import { HOUR, MINUTE } from '@verascope/story/time'
 import { accessLog } from '@verascope/story/witness/access-log'
 import { copiesLeft, loggingStatus, metricsConfiguration } from '@verascope/story/witness/answers'
 import { bill } from '@verascope/story/witness/bill'
-import { flowLog } from '@verascope/story/witness/flow-log'
+import { flowLog, type Skip } from '@verascope/story/witness/flow-log'
 import { mailEvents } from '@verascope/story/witness/mail-events'
 import { mailLog } from '@verascope/story/witness/mail-log'
 import { databaseAverage, metricData, networkOut, requestSeries } from '@verascope/story/witness/metrics'
 import { objectList } from '@verascope/story/witness/object-list'
 import { ownersTable } from '@verascope/story/witness/owners-table'
+import type { Flow, Host } from '@verascope/story/world/host'
 import type { Store } from '@verascope/story/world/model'
 import { ownersOf } from './owners.ts'
 import { march, type Places, REGION } from './places.ts'
@@ -50,23 +51,37 @@ function webWitnesses(stage: Stage, { accounts, stores }: Places, lots: Plan): v
   )
 }
 
+/** What moves over the network of one host, as the log of flows and the meter of its interface tell it. */
+function networkWitnesses(
+  stage: Stage,
+  { stores }: Places,
+  host: Host,
+  { flows, skipped }: { readonly flows: readonly Flow[]; readonly skipped: readonly Skip[] },
+): void {
+  const { account } = host
+  const chance = stage.chance.fork(`flow-log/${host.name}`)
+  const traffic = [{ host, flows }]
+  const at = stage.settings.to + 4 * MINUTE
+  stage.particulars.witnesses.push(
+    flowLog({ account, region: REGION, target: stores.logs.name, chance, traffic, skipped }),
+    metricData({ account: account.id, region: REGION, at, name: host.name, series: [networkOut(host, flows)] }),
+  )
+}
+
 /** The mail host and what is sent by calls. */
-function mailWitnesses(stage: Stage, { accounts, hosts, mailHost, stores }: Places): void {
+function mailWitnesses(stage: Stage, places: Places): void {
   const { particulars, chance, settings } = stage
-  const at = settings.to + 4 * MINUTE
+  const { hosts, mailHost, stores } = places
   const mailboxes = mailboxesOf(mailHost)
   const mail = passages(stage, mailboxes)
-  const flows = mailFlows(chance.fork('mail-flows'), mail)
-  const pages = webFlows(stage, chance.fork('web-flows'))
-  particulars.mailboxes.push(...mailboxes)
   const common = { store: stores.mailFiles, identity: stores.sender }
+  particulars.mailboxes.push(...mailboxes)
   particulars.flows.push(
     { ...common, name: 'outbound', direction: 'outbound', prefix: 'outbound/' },
     { ...common, name: 'bounces', direction: 'returned', prefix: 'bounces/' },
   )
-  const network = { region: REGION, target: stores.logs.name }
   particulars.witnesses.push(
-    mailLog({ host: mailHost, passages: mail, at, chance: chance.fork('mail-log') }),
+    mailLog({ host: mailHost, passages: mail, at: settings.to + 4 * MINUTE, chance: chance.fork('mail-log') }),
     mailEvents({
       identity: stores.sender,
       target: stores.logs.name,
@@ -74,35 +89,10 @@ function mailWitnesses(stage: Stage, { accounts, hosts, mailHost, stores }: Plac
       configurationSet: 'notices',
       chance: chance.fork('mail-events'),
     }),
-    flowLog({
-      ...network,
-      account: accounts.mail,
-      chance: chance.fork('mail-flow-log'),
-      traffic: [{ host: hosts.mail, flows }],
-      skipped: [{ host: hosts.mail, at: march(21, '10:20:00'), seconds: 1200 }],
-    }),
-    flowLog({
-      ...network,
-      account: accounts.hosting,
-      chance: chance.fork('web-flow-log'),
-      traffic: [{ host: hosts.web, flows: pages }],
-      skipped: [],
-    }),
-    metricData({
-      account: accounts.mail.id,
-      region: REGION,
-      at,
-      name: 'mail-host',
-      series: [networkOut(hosts.mail, flows)],
-    }),
-    metricData({
-      account: accounts.hosting.id,
-      region: REGION,
-      at,
-      name: 'web-host',
-      series: [networkOut(hosts.web, pages)],
-    }),
   )
+  const skip = { host: hosts.mail, at: march(21, '10:20:00'), seconds: 1200 }
+  networkWitnesses(stage, places, hosts.mail, { flows: mailFlows(chance.fork('mail-flows'), mail), skipped: [skip] })
+  networkWitnesses(stage, places, hosts.web, { flows: webFlows(stage, chance.fork('web-flows')), skipped: [] })
 }
 
 /** What the thief left behind, and how the database was busy. */

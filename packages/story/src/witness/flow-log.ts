@@ -7,6 +7,13 @@ import { dayPath, hourOf, MINUTE, minuteStamp } from '../time.ts'
 import type { Flow, Host } from '../world/host.ts'
 import type { Account } from '../world/model.ts'
 
+/** A stretch that the log of a host skipped: it says so, and not what it skipped. */
+export interface Skip {
+  readonly host: Host
+  readonly at: number
+  readonly seconds: number
+}
+
 /** The network of an account: its hosts, what flowed, and when the log of it had no room. */
 export interface FlowLogPlan {
   readonly account: Account
@@ -14,8 +21,7 @@ export interface FlowLogPlan {
   readonly target: string
   readonly chance: Chance
   readonly traffic: readonly { readonly host: Host; readonly flows: readonly Flow[] }[]
-  /** Stretches that the log skipped: it says so, and not what it skipped. */
-  readonly skipped: readonly { readonly host: Host; readonly at: number; readonly seconds: number }[]
+  readonly skipped: readonly Skip[]
 }
 
 const HEADER =

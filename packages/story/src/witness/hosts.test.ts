@@ -23,7 +23,7 @@ describe('flow logs', () => {
       (line) => line.split(' ')[2] === host && Number(line.split(' ')[10]) > start && Number(line.split(' ')[10]) < end,
     )
     expect(within).toEqual([])
-    const values = valuesOf(listAt(answer('get-metric-data-mail-host.json'), 'MetricDataResults')[0] ?? null)
+    const values = valuesOf(listAt(answer('get-metric-data-mail01.json'), 'MetricDataResults')[0] ?? null)
     const out = lines
       .filter((line) => /^2 \S+ \S+ 10\.20\.0\.25 .* ACCEPT OK$/.test(line))
       .map((line) => line.split(' '))

@@ -139,3 +139,28 @@ describe('reading the records of a file', () => {
     )
   })
 })
+
+describe('what tells a record of witnesses from others', () => {
+  function hashes(...lines: readonly string[]): readonly unknown[] {
+    const outcomes = [...(readRecords(Buffer.from(lines.join('\n')), 'item', ROWS) ?? [])]
+    return outcomes.flatMap((one) => (one.kind === 'rows' ? one.rows.witnesses.map((row) => row['record_hash']) : []))
+  }
+  const LONG =
+    '2 111122223333 eni-0a1b2c3d4e5f60718 203.0.113.9 10.0.0.1 40112 22 6 20 4249 1774321800 1774321860 ACCEPT OK'
+  const HEADING =
+    'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status'
+
+  it('is all that it says, by the names of its fields', () => {
+    const [one, same, other] = hashes(LONG, LONG, LONG.replace('4249', '4250'))
+    expect([same === one, other === one]).toEqual([true, false])
+    expect(hashes(HEADING, LONG)).toEqual([one])
+    const swapped = HEADING.replace('packets bytes', 'bytes packets')
+    expect(hashes(swapped, LONG)).not.toEqual([one])
+  })
+
+  it('is nothing where the record leaves out what tells it apart: then each counts', () => {
+    const short = 'interface-id srcaddr dstaddr bytes start end'
+    const line = 'eni-0a1b2c3d4e5f60718 203.0.113.9 10.0.0.1 4249 1774321800 1774321860'
+    expect(hashes(short, line, line)).toEqual([null, null])
+  })
+})

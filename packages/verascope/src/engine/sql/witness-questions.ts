@@ -1,12 +1,19 @@
 import type { Window } from '@verascope/core/domain/instant'
 import type { WitnessQuery } from '@verascope/core/facts/witness-port'
 import { type Dialect, isAmong, name, names } from './dialect.ts'
-import { grouped, moment, unpacked } from './grouped.ts'
+import { moment, unpacked } from './grouped.ts'
 
 const SUBJECT = ['subject', 'subject_kind', 'subject_account', 'subject_region', 'subject_name'] as const
 
 /** Rows of witnesses with what spans are made of; a witness has no id of its own. */
 const ROWS = `(SELECT *, '' AS "event_id" FROM "witnesses") AS w`
+
+/** Columns by their names. */
+function columnsText(columns: Readonly<Record<string, string>>): string {
+  return Object.entries(columns)
+    .map(([key, value]) => `${value} AS ${name(key)}`)
+    .join(', ')
+}
 
 /** The condition that the time of a witness, or its stretch of time, meets a window. */
 function meets({ from, to }: Window): readonly string[] {
@@ -35,9 +42,8 @@ function perObject(where: string, dialect: Dialect): string {
     unknown: `count(CASE WHEN ${CARRIES} AND "bytes" IS NULL THEN 1 END)`,
     most: `max(CASE WHEN ${CARRIES} AND "payload" = 'object' THEN ${bytes} ELSE 0 END)`,
   }
-  const sums = Object.entries(columns).map(([key, value]) => `${value} AS ${name(key)}`)
   const rows = `SELECT *, ${moment(dialect)} AS "moment" FROM ${ROWS} WHERE ${where}`
-  return `SELECT ${names(KEYS)}, "object", ${sums.join(', ')} FROM (${rows}) AS r GROUP BY ${names(KEYS)}, "object"`
+  return `SELECT ${names(KEYS)}, "object", ${columnsText(columns)} FROM (${rows}) AS r GROUP BY ${names(KEYS)}, "object"`
 }
 
 /** Facts.witnessSubjects. */
@@ -66,8 +72,7 @@ export function witnessedSql(query: WitnessQuery, dialect: Dialect): string | nu
     unnamed_bytes: 'max(CASE WHEN "object" IS NULL THEN "most" ELSE 0 END)',
     objects: 'count("object")',
   }
-  const sums = Object.entries(columns).map(([key, value]) => `${value} AS ${name(key)}`)
-  const groups = `SELECT ${names(KEYS)}, ${sums.join(', ')} FROM (${perObject(where, dialect)}) AS o GROUP BY ${names(KEYS)}`
+  const groups = `SELECT ${names(KEYS)}, ${columnsText(columns)} FROM (${perObject(where, dialect)}) AS o GROUP BY ${names(KEYS)}`
   const shown = [...KEYS, 'events', 'bytes', 'bytes_unknown', 'named_bytes', 'unnamed_bytes', 'objects']
   return `SELECT ${names(shown)}, ${unpacked('first')}, ${unpacked('last')} FROM (${groups}) AS g`
 }
@@ -75,18 +80,37 @@ export function witnessedSql(query: WitnessQuery, dialect: Dialect): string | nu
 /** The keys of measurements: a flow's other side, and what only the other kind has, are none of them. */
 const METER_KEYS = ['evidence', 'kind', ...SUBJECT, 'measure', 'part', 'complete', 'direction', 'outcome']
 
-/** Facts.measured. What a stretch adds to those before it is its length behind the latest end of theirs. */
-export function measuredSql(window: Window, dialect: Dialect): string {
+/** Equal stretches as one: flows of a host share few of them, and what follows sorts. */
+function perStretch(window: Window, dialect: Dialect): string {
   const where = [`"kind" IN ('amount', 'flow')`, ...meets(window)].join(' AND ')
+  const stated = `CASE WHEN "kind" = 'amount' THEN "amount" ELSE "bytes" END`
+  const rows = `SELECT *, ${moment(dialect)} AS "moment", ${stated} AS "stated" FROM ${ROWS} WHERE ${where}`
+  const keys = names([...METER_KEYS, 'at', 'until'])
+  const sums = columnsText({
+    events: 'count(*)',
+    first: 'min("moment")',
+    last: 'max("moment")',
+    total: 'sum(floor(coalesce("stated", 0)))',
+    missing: 'count(*) - count("stated")',
+  })
+  return `SELECT ${keys}, ${sums} FROM (${rows}) AS r GROUP BY ${keys}`
+}
+
+/** Facts.measured. What a stretch covers beside those before it is its length behind the latest end of theirs. */
+export function measuredSql(window: Window, dialect: Dialect): string {
   const before = `max("until") OVER (PARTITION BY ${names(METER_KEYS)} ORDER BY "at", "until" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`
   const added = `greatest("until" - greatest("at", coalesce(${before}, "at")), 0)`
-  const stated = `CASE WHEN "kind" = 'amount' THEN "amount" ELSE "bytes" END`
-  const rows = `(SELECT *, ${added} AS "added", ${stated} AS "stated" FROM ${ROWS} WHERE ${where}) AS m`
-  const more = {
+  const stretches = `SELECT *, ${added} AS "added" FROM (${perStretch(window, dialect)}) AS o`
+  const sums = columnsText({
+    events: 'sum("events")',
+    first: 'min("first")',
+    last: 'max("last")',
     last_until: 'max("until")',
-    sum: 'sum(floor(coalesce("stated", 0)))',
-    unknown: 'count(*) - count("stated")',
+    sum: 'sum("total")',
+    unknown: 'sum("missing")',
     covered: 'sum("added")',
-  }
-  return grouped({ from: rows, where: '', keys: METER_KEYS, more }, dialect)
+  })
+  const groups = `SELECT ${names(METER_KEYS)}, ${sums} FROM (${stretches}) AS s GROUP BY ${names(METER_KEYS)}`
+  const shown = names([...METER_KEYS, 'events', 'last_until', 'sum', 'unknown', 'covered'])
+  return `SELECT ${shown}, ${unpacked('first')}, ${unpacked('last')} FROM (${groups}) AS g`
 }

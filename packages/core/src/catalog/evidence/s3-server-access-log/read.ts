@@ -72,7 +72,13 @@ export function read(record: JsonObject): ReadRecord {
     kind: 'witnesses',
     witnesses: [
       {
-        ...{ kind: 'request', at, subject, act, effect, outcome, payload },
+        kind: 'request',
+        at,
+        subject,
+        act,
+        effect,
+        outcome,
+        payload,
         object: objectIn(said(record, 'key'), said(record, 'request_uri'), subject.name),
         bytes: outcome === 'ok' && payload !== null ? bytesIn(record, status) : null,
         size: pickNumber(record, 'objectsize'),

@@ -56,7 +56,7 @@ const NAMED: JsonObject = { type: 'string', minLength: 1 }
 const YES_OR_NO: JsonObject = { type: 'boolean' }
 const INSTANT = ref('instant')
 const COUNT = ref('count')
-const BOUND = objectOf<StoreResult['bounds'][number]>({ of: TEXT, by: TEXT, how: TEXT })
+const BOUND = objectOf<StoreResult['bounds'][number]>({ of: TEXT, by: TEXT, how: TEXT, unless: orNull(TEXT) })
 const RANGE = ref('range')
 
 const instant: JsonObject = {

@@ -90,6 +90,8 @@ export interface AmountWitness extends Seen {
   readonly until: Instant
   readonly measure: Measure
   readonly part: Part
+  /** The source's own name for what counts, such as a filter, where it has several; what that takes in, other evidence tells. */
+  readonly meter: string | null
   /** In bytes or as a count, never in larger units. */
   readonly amount: number | null
   /** Whether the source counts everything of the measure over the stretch; a sampled or best-effort source does not. */

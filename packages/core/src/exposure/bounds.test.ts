@@ -29,7 +29,8 @@ function witnessed(evidence: string, bytes: number, standing: 'strict' | 'wide' 
 
 function meter(more: Partial<Measured>): Measured {
   return {
-    ...{ evidence: 'meter', kind: 'amount', subject: STORE, measure: 'bytes-sent', part: 'all', complete: true },
+    ...{ evidence: 'meter', kind: 'amount', subject: STORE, measure: 'bytes-sent', part: 'all', meter: null },
+    complete: true,
     ...{
       direction: null,
       outcome: null,
@@ -46,7 +47,7 @@ function meter(more: Partial<Measured>): Measured {
 
 function bounds(more: Partial<BoundsInput>) {
   const volume = { storeId: 's', sent: 50, sentUnknown: 0, distinct: 40, objects: 2, listed: 0 }
-  return boundsOf({ volume, witnessed: [], measured: [], window: WINDOW, ...more })
+  return boundsOf({ volume, witnessed: [], measured: [], meters: [], window: WINDOW, ...more })
 }
 
 describe('how much of a store was taken', () => {
@@ -66,12 +67,29 @@ describe('how much of a store was taken', () => {
     const { sent, distinct } = bounds({ measured: [meter({}), meter({ evidence: 'other', sum: 800 })] })
     expect([sent.upper, distinct.upper]).toEqual([800, 800])
     const short: readonly Partial<Measured>[] = [
-      ...[{ complete: false }, { part: 'internet' as const }, { measure: 'egress-bytes' as const }, { unknown: 1 }],
+      ...[
+        { meter: 'unheard of' },
+        { part: 'unknown' as const },
+        { part: 'internet' as const },
+        { measure: 'egress-bytes' as const },
+        { unknown: 1 },
+      ],
       ...[{ first: at(101), covered: 99 }, { until: at(199), covered: 99 }, { covered: 99 }],
       ...[{ sum: Number.POSITIVE_INFINITY }, { sum: -1 }],
     ]
     for (const more of short) expect(bounds({ measured: [meter(more)] }).sent.upper, JSON.stringify(more)).toBe(null)
     expect(bounds({ measured: [meter({})], window: { from: null, to: null } }).sent.upper).toBe(null)
+  })
+
+  it('is bounded by a meter of the whole store that evidence tells of, with what would make it wrong', () => {
+    const measured = [meter({ part: 'unknown', meter: 'all', complete: false })]
+    const scope = { subject: 's', meter: 'all', whole: true }
+    const { sent, methods } = bounds({ measured, meters: [scope] })
+    expect(sent.upper).toBe(1_000)
+    expect(methods.find(({ of }) => of === 'sent.upper')?.unless).toContain('does not promise')
+    expect(bounds({ measured, meters: [{ ...scope, whole: false }] }).sent.upper).toBe(null)
+    expect(bounds({ measured, meters: [scope, { ...scope, whole: false }] }).sent.upper).toBe(null)
+    expect(bounds({ measured, meters: [{ ...scope, meter: 'other' }] }).sent.upper).toBe(null)
   })
 
   it('is not bounded by a meter that records deny', () => {

@@ -1,4 +1,5 @@
 import type { Window } from '../domain/instant.ts'
+import type { MeterScope } from '../domain/statement.ts'
 import type { StoreVolume } from '../facts/port.ts'
 import type { Measured } from '../facts/witness-port.ts'
 import type { WitnessTouch } from './witness-touches.ts'
@@ -19,6 +20,8 @@ export interface BoundMethod {
   readonly by: string
   /** One clause without a full stop. */
   readonly how: string
+  /** What would make it wrong, where something would: one clause without a full stop. */
+  readonly unless: string | null
 }
 
 /** How much of a store the actor took, from both sides; an upper of null is unbounded by the evidence (coverage.md 9). */
@@ -37,6 +40,8 @@ export interface BoundsInput {
   readonly witnessed: readonly WitnessTouch[]
   /** What meters say of the store in the window. */
   readonly measured: readonly Measured[]
+  /** What the meters of the store take in. */
+  readonly meters: readonly MeterScope[]
   readonly window: Window
 }
 
@@ -87,17 +92,27 @@ function coversAll({ first, until, covered }: Measured, { from, to }: Window): b
   return from !== null && to !== null && first <= from && until > to && covered === until - first
 }
 
-/** The least that complete meters of a measure allow; null where none counts everything over the whole window. */
+/** Whether a meter takes in all of the store: by what it says itself, or where evidence says so of its name and none says otherwise. */
+function takesAll(
+  { part, meter }: Measured,
+  parts: readonly Measured['part'][],
+  meters: readonly MeterScope[],
+): boolean {
+  const scopes = meters.filter((one) => one.meter === meter)
+  if (scopes.length > 0) return scopes.every(({ whole }) => whole) && [...parts, 'unknown'].includes(part ?? '')
+  return meter === null && parts.includes(part)
+}
+
+/** The least that meters of a measure allow; null where none counts all of the store over the whole window. */
 function meterOf(
-  { measured, window }: BoundsInput,
+  { measured, meters, window }: BoundsInput,
   measure: Measured['measure'],
   parts: readonly Measured['part'][],
 ): Measured | null {
   const whole = measured.filter(
     (one) =>
       one.measure === measure &&
-      parts.includes(one.part) &&
-      one.complete === true &&
+      takesAll(one, parts, meters) &&
       one.unknown === 0 &&
       one.sum >= 0 &&
       Number.isFinite(one.sum) &&
@@ -105,6 +120,9 @@ function meterOf(
   )
   return whole.reduce<Measured | null>((least, one) => (least === null || one.sum < least.sum ? one : least), null)
 }
+
+/** Providers deliver metrics as best they can. */
+const MISSED = 'the meter missed some: its provider does not promise that it counts everything'
 
 const HOW_LOWER = {
   sent: 'bytes of content that records of certain, successful reads state, added up',
@@ -124,9 +142,10 @@ export function boundsOf(input: BoundsInput): TakenBounds {
   const methods: BoundMethod[] = []
   const bound = (of: 'sent' | 'distinct' | 'objects', meter: Measured | null, how: string) => {
     const best = all.reduce((most, one) => (one[of] > most[of] ? one : most))
-    if (best[of] > 0) methods.push({ of: `${of}.lower`, by: best.by, how: HOW_LOWER[of] })
+    if (best[of] > 0) methods.push({ of: `${of}.lower`, by: best.by, how: HOW_LOWER[of], unless: null })
     const upper = meter === null || meter.sum < best[of] ? null : meter.sum
-    if (meter !== null && upper !== null) methods.push({ of: `${of}.upper`, by: meter.evidence, how })
+    if (meter !== null && upper !== null)
+      methods.push({ of: `${of}.upper`, by: meter.evidence, how, unless: meter.complete === true ? null : MISSED })
     return { lower: best[of], upper }
   }
   return {

@@ -5,7 +5,7 @@ import { storeRecord } from '../coverage/store-record.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import type { Instant, Window } from '../domain/instant.ts'
 import type { StoreKind } from '../domain/service-row.ts'
-import { type Stated, statementsOn } from '../domain/statement.ts'
+import { type MeterScope, type Stated, statementsOn } from '../domain/statement.ts'
 import { isInside, meet } from '../domain/stretches.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import type { Catalog } from '../facts/catalog.ts'
@@ -123,6 +123,8 @@ export interface Answers {
   readonly witnessed: ReadonlyMap<string, readonly WitnessTouch[]>
   /** What meters and bills say of each store. */
   readonly measured: ReadonlyMap<string, readonly Measured[]>
+  /** What the meters of each store take in. */
+  readonly meters: ReadonlyMap<string, readonly MeterScope[]>
 }
 
 /** Where grants may have been opened: every spelling of the stores that calls of the actor named a receiver for. */
@@ -166,7 +168,8 @@ export async function askStores(input: ExposureInput): Promise<Answers> {
   const { facts, selection, earlier, tail } = input
   const { storeKinds } = input.catalog
   const seen = (await facts.stores()).map((one) => one.store)
-  const listed = statementsOn(await facts.statements(['store-listed']), 'store-listed')
+  const stated = await facts.statements(['store-listed', 'meter-scope'])
+  const listed = statementsOn(stated, 'store-listed')
   const witnessed = await witnessTouches(input)
   const beside = witnessed.map(({ group }) => group)
   const subjects = (await facts.witnessSubjects()).filter(({ kind }) => storeKinds.has(kind))
@@ -199,6 +202,10 @@ export async function askStores(input: ExposureInput): Promise<Answers> {
     accessors,
     witnessed: byStore(witnessed, ({ group }) => idOf(group.store.id)),
     measured: byStore(await facts.measured(input.window), (one) => idOf(one.subject.id)),
+    meters: byStore(
+      statementsOn(stated, 'meter-scope').map(({ says }) => says),
+      (one) => idOf(one.subject),
+    ),
     inTail: new Set([...tailGroups].flatMap(([id, list]) => (accessesIn(list).length > 0 ? [id] : []))),
   }
 }

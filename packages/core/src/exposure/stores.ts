@@ -173,6 +173,7 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
       volume,
       witnessed: answers.witnessed.get(store.id) ?? [],
       measured: answers.measured.get(store.id) ?? [],
+      meters: answers.meters.get(store.id) ?? [],
       window: input.window,
     }),
     touchedInTail: answers.inTail.has(store.id),

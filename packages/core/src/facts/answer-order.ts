@@ -190,6 +190,7 @@ export const byMeasured: (a: Measured, b: Measured) => number = by(
   ...storeOrder((one: Measured) => one.subject),
   (one) => one.measure,
   (one) => one.part,
+  (one) => one.meter,
   (one) => (one.complete === null ? null : Number(one.complete)),
   (one) => one.direction,
   (one) => one.outcome,

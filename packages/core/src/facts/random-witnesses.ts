@@ -42,6 +42,7 @@ function amount(draw: Draw, base: Pick<Witness, 'at' | 'subject'>): AmountWitnes
     ...{ ...base, kind: 'amount', until: plus(base.at, draw(4) * 500) },
     measure: pick(draw, ['bytes-sent', 'requests'] as const),
     part: pick(draw, ['all', 'internet', 'unknown'] as const),
+    meter: pick(draw, ['all', "o'ne", null]),
     ...{ amount: count(draw), complete: draw(2) === 0 },
   }
 }

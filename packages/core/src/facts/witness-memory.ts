@@ -139,13 +139,15 @@ function isMetered(one: Witnessed): one is Metered {
 }
 
 /** What tells measurements apart beside their subject. */
-function meterOf(one: Metered): Pick<Measured, 'kind' | 'measure' | 'part' | 'complete' | 'direction' | 'outcome'> {
+function meterOf(
+  one: Metered,
+): Pick<Measured, 'kind' | 'measure' | 'part' | 'meter' | 'complete' | 'direction' | 'outcome'> {
   if (one.kind === 'amount') {
-    const { kind, measure, part, complete } = one
-    return { kind, measure, part, complete, direction: null, outcome: null }
+    const { kind, measure, part, meter, complete } = one
+    return { kind, measure, part, meter, complete, direction: null, outcome: null }
   }
   const { kind, direction, outcome } = one
-  return { kind, measure: null, part: null, complete: null, direction, outcome }
+  return { kind, measure: null, part: null, meter: null, complete: null, direction, outcome }
 }
 
 function amountOf(one: Metered): number | null {
@@ -156,9 +158,9 @@ function amountOf(one: Metered): number | null {
 export function measured(witnesses: readonly Witnessed[], window: Window): readonly Measured[] {
   const asked = witnesses.filter(isMetered).filter((one) => meets(window, one.at, one.until))
   const keysOf = (one: Metered): readonly (string | null)[] => {
-    const { kind, measure, part, complete, direction, outcome } = meterOf(one)
+    const { kind, measure, part, meter, complete, direction, outcome } = meterOf(one)
     const whole = complete === null ? null : String(complete)
-    return [one.evidence, kind, ...subjectKeys(one), measure, part, whole, direction, outcome]
+    return [one.evidence, kind, ...subjectKeys(one), measure, part, meter, whole, direction, outcome]
   }
   return groupBy(asked, keysOf)
     .map((group): Measured => {

@@ -57,6 +57,8 @@ export interface Measured extends WitnessSpan {
   readonly measure: Measure | null
   /** Null for flows. */
   readonly part: Part | null
+  /** Null for flows, and where the source has one meter only. */
+  readonly meter: string | null
   /** Null for flows. */
   readonly complete: boolean | null
   /** Null for amounts. */

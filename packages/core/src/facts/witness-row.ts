@@ -31,6 +31,8 @@ function addAmount(row: Row, one: Extract<Witness, { readonly kind: 'amount' }>)
   row['until'] = one.until
   row['measure'] = one.measure
   row['part'] = one.part
+  // A meter is to an amount what an object is to a request: what of the subject it is about.
+  row['object'] = one.meter
   row['amount'] = one.amount
   row['complete'] = one.complete
 }

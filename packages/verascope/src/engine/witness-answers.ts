@@ -59,6 +59,7 @@ export function measuredOf(row: FlatRow): Measured {
     subject: thingOf(row, 'subject'),
     measure: wordOrNull(row, 'measure', MEASURES),
     part: wordOrNull(row, 'part', PARTS),
+    meter: textOrNull(row, 'object'),
     complete: boolOrNull(row, 'complete'),
     direction: wordOrNull(row, 'direction', DIRECTIONS),
     outcome: wordOrNull(row, 'outcome', FLOW_OUTCOMES),

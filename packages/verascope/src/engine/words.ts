@@ -73,6 +73,7 @@ export const TOPICS: Words<Topic> = {
   regions: true,
   credential: true,
   'store-listed': true,
+  'meter-scope': true,
 }
 
 /** Every kind of witness a table may hold. */

@@ -30,8 +30,8 @@ function store(at: number, more: Partial<StoreBounds> = {}): StoreBounds {
 }
 
 const METHODS = [
-  { of: 'sent.lower', by: 'calls', how: 'added up' },
-  { of: 'sent.upper', by: 'meter', how: 'all bytes' },
+  { of: 'sent.lower', by: 'calls', how: 'added up', unless: null },
+  { of: 'sent.upper', by: 'meter', how: 'all bytes', unless: 'the meter missed some' },
 ] as const
 const NOTHING = { lower: 0, upper: 0 }
 const BYTES = { lower: 321_000_000_000, upper: 398_040_000_000 }

@@ -78,7 +78,7 @@ export function witnessedSql(query: WitnessQuery, dialect: Dialect): string | nu
 }
 
 /** The keys of measurements: a flow's other side, and what only the other kind has, are none of them. */
-const METER_KEYS = ['evidence', 'kind', ...SUBJECT, 'measure', 'part', 'complete', 'direction', 'outcome']
+const METER_KEYS = ['evidence', 'kind', ...SUBJECT, 'measure', 'part', 'object', 'complete', 'direction', 'outcome']
 
 /** Equal stretches as one: flows of a host share few of them, and what follows sorts. */
 function perStretch(window: Window, dialect: Dialect): string {

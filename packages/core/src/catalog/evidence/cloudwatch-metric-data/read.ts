@@ -41,6 +41,7 @@ function amounts({ query, valuesOf }: Series, meter: Meter, subject: StoreName):
         subject,
         measure: meter.measure,
         part: meter.part,
+        meter: query.dimensions.get('FilterId') ?? null,
       },
       amount: amount === null || amount < 0 ? null : amount * (meter.isRate === true ? query.period : 1),
       // Its provider delivers metrics as best it can, and not as an account of all requests (S3 user guide: metrics and dimensions).

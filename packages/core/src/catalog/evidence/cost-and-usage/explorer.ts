@@ -60,7 +60,7 @@ function groupOf(group: Json, { at, until, isFinal }: Stretch, answer: Answer): 
   const product = key('SERVICE') ?? 'all products'
   const subject = subjectOf({ account, region: null, resource: key('RESOURCE_ID'), product })
   const complete = answer.isWhole && isFinal && amount !== null && isBilledWhole(meter)
-  return [{ kind: 'amount', at, until, subject, ...meter, amount, complete }]
+  return [{ kind: 'amount', meter: null, at, until, subject, ...meter, amount, complete }]
 }
 
 /** Reads an answer that has usage by its type; one without the type says how much of nobody knows what. */

@@ -58,7 +58,7 @@ export function readLineItem(record: JsonObject): ReadRecord {
   const complete = isFinal && amount !== null && isBilledWhole(meter)
   return {
     kind: 'witnesses',
-    witnesses: [{ kind: 'amount', at, until, subject, ...meter, amount, complete }],
+    witnesses: [{ kind: 'amount', meter: null, at, until, subject, ...meter, amount, complete }],
     // Without its id a line may be equal to another one of the same hour, at another price.
     ...(text('identity_line_item_id') === null ? { mayRepeat: true } : {}),
   }

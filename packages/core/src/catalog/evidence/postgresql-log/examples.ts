@@ -52,6 +52,21 @@ export const examples: readonly EvidenceExample[] = [
     ],
   },
   {
+    name: 'in an answer of the provider',
+    record: {
+      LogFileData: [managed(AUTHORIZED), managed('LOG:  statement: SELECT *'), '\tFROM staff', ''].join('\n'),
+      AdditionalDataPending: false,
+    },
+    beside: OF_ERP,
+    witnesses: [SIGNED_IN, { kind: 'session', subject: ERP, act: 'statement', effect: 'read' }],
+  },
+  {
+    name: 'an answer about the server alone',
+    record: { LogFileData: managed('LOG:  checkpoint starting: time', ':@'), AdditionalDataPending: false },
+    beside: OF_ERP,
+    states: [],
+  },
+  {
     name: 'lines that name the process alone, and one that names the user',
     lines: [
       plain('LOG:  connection received: host=2001:db8::1 port=51234'),

@@ -132,6 +132,8 @@ export interface StoreResult {
     readonly listings: Range
   }
   readonly objects: Range
+  /** Parts of it that the actor took whole, such as folders: every object in them, and how many the evidence does not say. */
+  readonly parts: readonly string[]
   readonly gaps: readonly string[]
   readonly assumptions: readonly string[]
   readonly proof: string

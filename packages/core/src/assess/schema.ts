@@ -242,6 +242,7 @@ const store: JsonObject = {
       listings: RANGE,
     }),
     objects: RANGE,
+    parts: listOf(TEXT),
     gaps: listOf(idOf('G')),
     assumptions: listOf(NAMED),
     proof: idOf('P'),

@@ -29,7 +29,8 @@ export function missingPremise(graph: PremiseGraph, gaps: GapBook, gapId: string
 }
 
 function doingOf(group: StoreUse): string {
-  const target = `\`${group.store.name}\``
+  const part = group.part === null ? '' : `all of \`${group.part}\` in `
+  const target = `${part}\`${group.store.name}\``
   const to = group.grantee === null ? '' : ` to \`${group.grantee}\``
   const times = `${counted(group.events, 'call')} ${when(group.first, group.last)}`
   if (group.outcome === 'failed')
@@ -38,13 +39,22 @@ function doingOf(group: StoreUse): string {
 }
 
 function accessPremise(graph: PremiseGraph, identities: IdentityProofs, group: TouchGroup): string {
-  const { store, caller, effect, outcome, standing, grantee, payload } = group
+  const { store, caller, effect, outcome, standing, grantee, payload, part } = group
   const ends = group.events === 1 ? [group.firstEvent] : [group.firstEvent, group.lastEvent]
   const doubt =
     standing === 'either' ? " Both an indicator of the actor's and one of the owner's claim these calls." : ''
   return graph.add({
     kind: outcome === 'ok' ? 'access' : 'attempt',
-    subject: JSON.stringify([store.id, caller, effect, outcome, standing, grantee, payload]),
+    subject: JSON.stringify([
+      store.id,
+      caller,
+      effect,
+      outcome,
+      standing,
+      grantee,
+      payload,
+      ...(part === null ? [] : [part]),
+    ]),
     says: `${doingOf(group)}.${doubt}`,
     unless: standing === 'strict' ? null : "these calls were not the actor's",
     from: identities.namedCalls(caller),
@@ -67,10 +77,19 @@ function grantPremise(graph: PremiseGraph, storeId: string, grant: Destination):
 }
 
 function grantUsePremise(graph: PremiseGraph, { use, grant }: GrantUse): string {
-  const { store, caller, effect, outcome, payload } = use
+  const { store, caller, effect, outcome, payload, part } = use
   return graph.add({
     kind: outcome === 'ok' ? 'access' : 'attempt',
-    subject: JSON.stringify([store.id, caller, effect, outcome, 'grant', grant.event, payload]),
+    subject: JSON.stringify([
+      store.id,
+      caller,
+      effect,
+      outcome,
+      'grant',
+      grant.event,
+      payload,
+      ...(part === null ? [] : [part]),
+    ]),
     says: `${doingOf(use)}; a call of the actor had opened it to \`${grant.to}\`.`,
     unless: 'whom the grant let in was not the actor',
     from: [grantPremise(graph, store.id, grant)],
@@ -89,7 +108,9 @@ export function becauseOf(exposure: StoreExposure): string {
     )
     const events = verdict.proof.reduce((sum, group) => sum + group.events, 0)
     const shown = [...new Set(verdict.proof.map((group) => EFFECT_WORDS[group.effect]))].join(', ')
-    return `${shown}: ${counted(events, 'successful call')} of the actor, first ${when(first, first)}`
+    const parts = [...new Set(verdict.proof.flatMap((group) => group.part ?? []))].sort()
+    const whole = parts.length === 0 ? '' : `; all of ${parts.map((part) => `\`${part}\``).join(', ')}`
+    return `${shown}: ${counted(events, 'successful call')} of the actor, first ${when(first, first)}${whole}`
   }
   if (verdict.kind === 'untouched')
     return effects.includes('attempted')

@@ -84,6 +84,7 @@ export function storeResult(
       listings: atLeast(volume.listed),
     },
     objects: atLeast(volume.objects),
+    parts: [...new Set(accesses.flatMap((group) => group.part ?? []))].sort(),
     gaps: exposure.gaps,
     assumptions,
     proof,

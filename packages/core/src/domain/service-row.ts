@@ -76,6 +76,8 @@ export interface Action {
   readonly bytes?: CallPath
   /** Where the object's name stands; a function where the name is put together, as from a key and a version. */
   readonly object?: readonly CallPath[] | ((call: CallEvent) => string | null)
+  /** Instead of `object`, where one call names several of them; none is as if the call named no object. */
+  readonly objects?: (call: CallEvent) => readonly string[]
   /** Who received a copy by this one call: another store or account. */
   readonly to?: (call: CallEvent) => string | null
   /** Grants on one of the stores that the call acts on: a call may open several stores, each of them to others. */

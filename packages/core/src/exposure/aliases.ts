@@ -62,7 +62,7 @@ function merged(groups: readonly [TouchGroup, ...TouchGroup[]]): TouchGroup {
 export function mergedGroups(groups: readonly TouchGroup[], names: StoreNames): readonly TouchGroup[] {
   const renamed = groups.map((group): TouchGroup => ({ ...group, store: names.get(group.store.id) ?? group.store }))
   return groupBy(renamed, (one) => [
-    ...[one.store.id, one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee],
+    ...[one.store.id, one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee, one.part],
   ])
     .map(merged)
     .sort(byTouchGroup)

@@ -131,6 +131,7 @@ describe('bytes', () => {
       store: { id: 's', kind: 'k', account: null, region: null, name: 's' },
       effect: 'read' as const,
       object: `o${at}`,
+      nth: 0,
       payload: 'object' as const,
       bytes,
       grantee: null,

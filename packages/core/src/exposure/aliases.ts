@@ -28,8 +28,9 @@ export function storeNames(seen: readonly StoreName[], kinds: ReadonlyMap<string
   const stores = groupBy(seen, (store) => [store.id]).map(combined)
   const full = new Map<string, StoreName[]>()
   for (const store of stores) {
-    const short = kinds.get(store.kind)?.shortId?.(store.id) ?? null
-    if (short !== null && short !== store.id) full.set(short, [...(full.get(short) ?? []), store])
+    const shorts = kinds.get(store.kind)?.shortId?.(store.id) ?? []
+    for (const short of typeof shorts === 'string' ? [shorts] : shorts)
+      if (short !== store.id) full.set(short, [...(full.get(short) ?? []), store])
   }
   return new Map(
     stores.map((store) => {

@@ -81,9 +81,11 @@ function factsOf({ principal, isApplication }: Who): CallerFacts {
 function eventOf(record: JsonObject, eventId: string, at: Instant): EventDraft {
   const who = whoOf(record)
   const { principal, address } = who
-  const account = (pickText(record, 'AADTenantId') ?? pickText(record, 'tenantId') ?? UNKNOWN).toLowerCase()
+  const tenant = pickText(record, 'AADTenantId') ?? pickText(record, 'tenantId')
+  const account = tenant !== null && /^[\w-]{1,64}$/.test(tenant) ? tenant.toLowerCase() : UNKNOWN
   const failed = /^fail/i.test(pickText(record, 'Result') ?? '')
-  const caller = principal === null || address === null ? (principal ?? UNKNOWN) : `${principal} from ${address}`
+  const isPlain = principal === null || address === null || who.isApplication
+  const caller = isPlain ? (principal ?? UNKNOWN) : `${principal} from ${address}`
   return {
     ...{ eventId, at, account, region: 'global', caller: callerId(caller), address, agent: agentOf(record) },
     ...{ outcome: failed ? 'failed' : 'ok', source: SOURCE, category: 'management', readOnly: null },

@@ -60,7 +60,7 @@ const row: EvidenceRow = defineEvidence({
         TargetResources: [{ id: 'u-2', userPrincipalName: 'eve@example.com', modifiedProperties: [] }],
       },
       event: {
-        caller: 'application 5a95e683-08ad-424e-a441-1d1aec52c02c from 198.51.100.7',
+        caller: 'application 5a95e683-08ad-424e-a441-1d1aec52c02c',
         address: '198.51.100.7',
         outcome: 'failed',
         errorCode: 'Insufficient privileges',

@@ -1,33 +1,6 @@
 import type { EvidenceExample } from '../../../domain/evidence-row.ts'
-
-const TENANT = '8a7c1d6e-0b1f-4c41-9a35-6f2f1f0a2b11'
-const SESSION = '0f3b5a52-1f4b-4d55-9a0f-6f4be70b2d11'
-
-const ENVELOPE = {
-  CreationTime: '2026-03-24T08:15:00',
-  Id: '5B7E2A10-6C2B-4E7A-9A5D-1D8D2B6E0C01',
-  OrganizationId: TENANT,
-  RecordType: 50,
-  ResultStatus: 'Succeeded',
-  UserKey: '100320015858B802',
-  UserType: 0,
-  Version: 1,
-  Workload: 'Exchange',
-  UserId: 'Dana@Example.com',
-}
-
-const READ = {
-  ...ENVELOPE,
-  Operation: 'MailItemsAccessed',
-  LogonType: 0,
-  MailboxGuid: 'd0c5f8ae-9ed7-4e46-bfdf-ea1460f5a31b',
-  MailboxOwnerUPN: 'dana@example.com',
-  ClientInfoString: 'Client=REST;;',
-  OperationProperties: [
-    { Name: 'MailAccessType', Value: 'Bind' },
-    { Name: 'IsThrottled', Value: 'False' },
-  ],
-}
+import { ENVELOPE, READ, SESSION, TENANT } from './example-records.ts'
+import { ODD_EXAMPLES } from './odd-examples.ts'
 
 /** Records as the log, its exports and Sentinel hold them. */
 export const EXAMPLES: readonly EvidenceExample[] = [
@@ -178,24 +151,5 @@ export const EXAMPLES: readonly EvidenceExample[] = [
       'request.LogonType': 'Owner',
     },
   },
-  {
-    name: 'a record without a tenant or a user happened all the same',
-    record: { ...{ CreationTime: '2026-03-24T08:15:00Z', Id: 'e-1', Operation: 'Send' }, RecordType: 2, UserType: 4 },
-    event: { account: 'unknown', caller: 'unknown', 'callerFacts.type': 'Microsoft365System' },
-  },
-  {
-    name: 'without an id',
-    record: { ...READ, Id: '' },
-    event: { rejected: 'Id is missing: copies of the record cannot be told from further ones' },
-  },
-  {
-    name: 'without a time',
-    record: { ...READ, CreationTime: null },
-    event: { rejected: 'CreationTime is missing: the act belongs to no known instant' },
-  },
-  {
-    name: 'with a time that is none',
-    record: { ...READ, CreationTime: 'last Tuesday' },
-    event: { rejected: 'CreationTime is no time: the act belongs to no known instant' },
-  },
+  ...ODD_EXAMPLES,
 ]

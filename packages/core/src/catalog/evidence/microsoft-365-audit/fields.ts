@@ -55,7 +55,7 @@ function typed(text: string): JsonObject | null {
 }
 
 /** A field in the form in which rows read it: documents as such, lists of properties as objects. */
-export function documentOf(key: string, value: Json): Json {
+function documentOf(key: string, value: Json): Json {
   const parsed = typeof value === 'string' && DOCUMENTS.has(key) ? (parseJson(value) ?? typed(value) ?? value) : value
   return Array.isArray(parsed) ? (folded(parsed) ?? parsed) : parsed
 }

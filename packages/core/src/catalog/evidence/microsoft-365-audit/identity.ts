@@ -13,12 +13,20 @@ export function plainCase(text: string): string {
   return text.includes('@') || UUID.test(text) ? text.toLowerCase() : text
 }
 
+/** The id of a tenant; null for what is none, as some exports leave there. */
+export function tenantIn(text: string | null): string | null {
+  return text !== null && /^[\w-]{1,64}$/.test(text) ? text.toLowerCase() : null
+}
+
 /** The types of users that are none (Office 365 Management Activity API schema, UserType), by number and by word. */
 const SYSTEMS: ReadonlySet<string> = new Set(['4', '8', 'System', 'SystemPolicy', 'CustomPolicy', '7'])
 const APPLICATIONS: ReadonlySet<string> = new Set(['5', '6', 'Application', 'ServicePrincipal'])
 
 /** The signing in of a user: the call is made with the password, and opens the session that it names. */
-export const SIGN_INS: ReadonlySet<string> = new Set(['UserLoggedIn', 'UserLoginFailed'])
+const SIGN_INS: ReadonlySet<string> = new Set(['UserLoggedIn', 'UserLoginFailed'])
+
+/** What stands before the id of an application that is a principal. */
+const APPLICATION = 'application '
 
 const SESSION_PATHS = ['SessionId', 'AppAccessContext.AADSessionId', 'AADSessionId', 'DeviceProperties.SessionId']
 
@@ -44,7 +52,7 @@ export function addressesOf(record: JsonObject): readonly string[] {
 function principalOf(record: JsonObject): string | null {
   const user = wordAt(record, 'UserId')
   const application = APPLICATIONS.has(wordAt(record, 'UserType') ?? '') ? applicationOf(record) : null
-  if (application !== null) return `application ${application}`
+  if (application !== null) return `${APPLICATION}${application}`
   return user === null ? null : plainCase(user)
 }
 
@@ -56,6 +64,8 @@ export type Identity = Pick<
 
 function callerOf(session: string | null, principal: string | null, address: string | null): CallerId {
   if (session !== null) return callerId(session)
+  // An application has credentials of its own, wherever it runs.
+  if (principal?.startsWith(APPLICATION) === true) return callerId(principal)
   // INVARIANT: a user without a session is told apart by address: one who has lost a password works on beside the thief.
   return callerId(principal === null || address === null ? (principal ?? 'unknown') : `${principal} from ${address}`)
 }

@@ -4,7 +4,7 @@ import { type Instant, parseInstant } from '../../../domain/instant.ts'
 import { type Json, type JsonObject, pickText } from '../../../domain/json.ts'
 import { isTooDeep, withoutSecrets } from '../../../domain/without-secrets.ts'
 import { respelled, wordAt } from './fields.ts'
-import { addressesOf, applicationOf, identityOf, plainCase, sessionOf } from './identity.ts'
+import { addressesOf, applicationOf, identityOf, plainCase, sessionOf, tenantIn } from './identity.ts'
 
 const UNKNOWN = 'unknown'
 
@@ -90,7 +90,7 @@ interface Known {
 
 function eventOf(record: JsonObject, { eventId, at }: Known): EventDraft {
   const [source, name] = [sourceOf(record), nameOf(record)]
-  const tenant = wordAt(record, 'OrganizationId')?.toLowerCase() ?? UNKNOWN
+  const tenant = tenantIn(wordAt(record, 'OrganizationId')) ?? UNKNOWN
   const outcome = outcomeOf(record, name)
   return {
     ...identityOf(record, name, tenant),

@@ -1,0 +1,55 @@
+import type { CallEvent } from '../../../domain/call.ts'
+import { closeAll, openTo } from '../../../domain/policy-grants.ts'
+import { type Action, defineService, type Grant, type ServiceRow } from '../../../domain/service-row.ts'
+import { CHANGES } from './changes.ts'
+import { EXAMPLES } from './examples.ts'
+import { GRANTEE, isOfOne, readsMail } from './names.ts'
+
+const key = (call: CallEvent): string => `rights of application ${GRANTEE(call) ?? 'unknown'}`
+
+const given = (call: CallEvent): readonly Grant[] => openTo([`application ${GRANTEE(call) ?? 'unknown'}`], key(call))
+const taken = (call: CallEvent): readonly Grant[] => closeAll(key(call))
+
+const ON_ALL: Action = {
+  ...{ logged: 'management', effect: 'shared', names: 'set', grants: given },
+  on: { kind: 'mailbox-set', at: ({ account }) => [`mailboxes/${account}`] },
+  when: (call) => readsMail(call) && !isOfOne(call),
+}
+
+/** A user who consents gives rights on the own mailbox. */
+const ON_OWN: Action = {
+  ...ON_ALL,
+  names: 'one',
+  on: {
+    kind: 'mailbox',
+    at: ({ account, principal }) => (principal?.includes('@') === true ? [`mailbox/${account}/${principal}`] : []),
+  },
+  when: (call) => readsMail(call) && isOfOne(call),
+}
+
+const GIVEN: readonly Action[] = [ON_ALL, ON_OWN]
+const TAKEN: readonly Action[] = [
+  { ...ON_ALL, grants: taken, when: () => true },
+  { ...ON_OWN, grants: taken, when: () => true },
+]
+
+const row: ServiceRow = defineService({
+  service: 'microsoft-365-directory',
+  sources: ['AzureActiveDirectory'],
+  stores: {},
+  mentions: [],
+  actions: {
+    'Consent to application': GIVEN,
+    'Add delegated permission grant': GIVEN,
+    'Add OAuth2PermissionGrant': GIVEN,
+    'Add app role assignment to service principal': GIVEN,
+    'Remove delegated permission grant': TAKEN,
+    'Remove OAuth2PermissionGrant': TAKEN,
+    'Remove app role assignment from service principal': TAKEN,
+  },
+  changes: CHANGES,
+  cite: 'Microsoft Entra: audit log activities; Microsoft Graph permissions reference',
+  examples: EXAMPLES,
+})
+
+export default row

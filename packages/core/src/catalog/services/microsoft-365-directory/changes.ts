@@ -3,7 +3,7 @@ import { type Lasting, made, opening, part, shown, unmade } from '../../../domai
 import { about, closing, type FromCall } from '../../../domain/change-spec.ts'
 import { cmdlet } from '../../../domain/powershell-word.ts'
 import type { CallChanges, ChangeSpec } from '../../../domain/service-row.ts'
-import { GRANTEE, newValue, OBJECT, rightsIn, USER } from './names.ts'
+import { GRANTEE, isChanged, newValue, OBJECT, rightsIn, USER } from './names.ts'
 
 const APPLICATION = about('application', OBJECT)
 
@@ -58,7 +58,7 @@ const PASSWORD: ChangeSpec = opening(
 )
 
 const FACTORS = ['StrongAuthenticationMethod', 'StrongAuthenticationPhoneAppDetail', 'StrongAuthenticationUserDetails']
-const areFactors = (call: CallEvent): boolean => FACTORS.some((name) => newValue(call, name) !== null)
+const areFactors = (call: CallEvent): boolean => FACTORS.some((name) => isChanged(call, name))
 
 const FACTOR: ChangeSpec = {
   ...opening(

@@ -72,10 +72,10 @@ export const EXAMPLES: readonly ServiceExample[] = [
     changes: [{ kind: 'persistence', subject: 'user eve@example.com / password', does: 'open' }],
   },
   {
-    name: 'second factors of a user change',
+    name: 'second factors of a user are taken away',
     record: directory('Update user.', {
       ObjectId: 'eve@example.com',
-      ...changed(['StrongAuthenticationMethod', '[{"MethodType": 7}]']),
+      ...changed(['StrongAuthenticationMethod', '[]']),
     }),
     changes: [{ kind: 'persistence', subject: 'user eve@example.com / second factors', does: 'open' }],
   },

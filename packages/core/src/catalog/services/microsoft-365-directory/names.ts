@@ -16,6 +16,11 @@ export function newValue(call: CallEvent, property: string): string | null {
   return bare === '' ? null : bare
 }
 
+/** Whether a property was changed, to anything or to nothing. */
+export function isChanged(call: CallEvent, property: string): boolean {
+  return within(pick(call.request, 'ModifiedProperties'), property) !== undefined
+}
+
 /** The user that a call is about, by the name that it signs in with. */
 export const USER: FromCall = (call) => {
   const ids = pickAll(call.request, 'Target[]').flatMap((one) => pickText(one, 'ID') ?? [])

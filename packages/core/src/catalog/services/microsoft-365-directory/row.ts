@@ -1,4 +1,5 @@
 import type { CallEvent } from '../../../domain/call.ts'
+import { mailName } from '../../../domain/mail-name.ts'
 import { closeAll, openTo } from '../../../domain/policy-grants.ts'
 import { type Action, defineService, type Grant, type ServiceRow } from '../../../domain/service-row.ts'
 import { CHANGES } from './changes.ts'
@@ -22,7 +23,8 @@ const ON_OWN: Action = {
   names: 'one',
   on: {
     kind: 'mailbox',
-    at: ({ account, principal }) => (principal?.includes('@') === true ? [`mailbox/${account}/${principal}`] : []),
+    at: ({ account, principal }) =>
+      principal?.includes('@') === true ? [`mailbox/${account}/${mailName(principal)}`] : [],
   },
   when: (call) => readsMail(call) && isOfOne(call),
 }

@@ -3,7 +3,7 @@ import type { CallEvent } from '../../../domain/call.ts'
 import { type Json, pick, pickText } from '../../../domain/json.ts'
 import type { Action, StoreAt } from '../../../domain/service-row.ts'
 import { WHOLE_MAILBOX } from './items.ts'
-import { callerMailbox, commandMailbox, everyMailbox, parameter } from './names.ts'
+import { callerMailbox, commandMailbox, everyMailbox, named, parameter } from './names.ts'
 
 const ANY = /^(?:all|\*)$/i
 
@@ -20,7 +20,7 @@ function places(call: CallEvent): readonly string[] {
 const searched: TextsOf = (call) => {
   const found = places(call)
   const isNamed = found.length > 0 && found.every((one) => one.includes('@')) && !found.some((one) => ANY.test(one))
-  return isNamed ? found.map((one) => `mailbox/${call.account}/${one.toLowerCase()}`) : []
+  return isNamed ? found.flatMap((one) => named(call, one)) : []
 }
 
 const anyOf: TextsOf = (call) => (searched(call).length > 0 ? [] : everyMailbox(call))

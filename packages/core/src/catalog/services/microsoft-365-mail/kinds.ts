@@ -24,6 +24,14 @@ const GRANTS: Channel = {
     '`Get-MailboxPermission {name}`, `Get-InboxRule -Mailbox {name} -IncludeHidden`, `Get-EXOMailbox {name} -Properties ForwardingSmtpAddress,ForwardingAddress` and the consents of the tenant',
 }
 
+const WIDE_GRANTS: Channel = {
+  kind: 'continuing-grant',
+  way: 'a role or an application that may read every mailbox',
+  recordedBy: 'best-effort-log',
+  settledBy:
+    '`Get-ManagementRoleAssignment -Role ApplicationImpersonation` and the rights of applications of the tenant',
+}
+
 const COPIES: Channel = {
   kind: 'neighbour',
   way: 'exports, archives, journals, and copies in the mail programs of its owner and delegates',
@@ -67,7 +75,7 @@ export const STORES: Readonly<Record<string, StoreKind>> = {
   'mailbox-set': {
     title: 'all mailboxes of a tenant',
     name: ofTenant('all mailboxes'),
-    channels: [GRANTS, ADMINISTRATION],
+    channels: [WIDE_GRANTS, ADMINISTRATION],
     holds: inTenant,
   },
   'mail-identity': { title: 'address that mail is sent as', name: identityNamed, channels: SENDING },

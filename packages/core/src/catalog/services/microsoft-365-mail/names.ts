@@ -2,13 +2,12 @@ import type { NameOf, TextsOf } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
 import type { FromCall } from '../../../domain/change-spec.ts'
 import { type Json, pick, pickText } from '../../../domain/json.ts'
+import { MAIL_NAME_FORM, mailName } from '../../../domain/mail-name.ts'
 import type { StoreName } from '../../../domain/touch.ts'
 
-/** What stands for a mailbox or a sender in ids: no blank, slash or control character, and not much longer than any address is. */
-const PART = '[^/\\s\\p{Cc}]{1,400}'
-const MAILBOX = new RegExp(`^mailbox/(${PART})/(${PART})$`, 'u')
-const IDENTITY = new RegExp(`^mail-identity/(${PART})/(${PART})$`, 'u')
-const TENANT = new RegExp(`^(?:mail-flow|mailboxes)/(${PART})$`, 'u')
+const MAILBOX = new RegExp(`^mailbox/(${MAIL_NAME_FORM})/(${MAIL_NAME_FORM})$`, 'u')
+const IDENTITY = new RegExp(`^mail-identity/(${MAIL_NAME_FORM})/(${MAIL_NAME_FORM})$`, 'u')
+const TENANT = new RegExp(`^(?:mail-flow|mailboxes)/(${MAIL_NAME_FORM})$`, 'u')
 const BOTH = /^(mailbox\/[^/]+\/)([^/]+)#([0-9a-f-]{36})$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -47,19 +46,9 @@ export function inTenant(set: StoreName, member: StoreName): boolean {
   return member.kind === 'mailbox' && member.account === set.account
 }
 
-/** The text in a value of evidence as a name: in lower case, without what addresses are written with, and without blanks. */
-function plain(text: string): string {
-  return text
-    .trim()
-    .replace(/^smtp:/i, '')
-    .toLowerCase()
-    .replaceAll(/[\s\p{Cc}/]+/gu, '_')
-    .slice(0, 320)
-}
-
 /** A mailbox as a command names it: an address, an id, an alias, or a path in the directory, of which the last part is the name. */
-function named({ account }: CallEvent, text: string): readonly string[] {
-  const last = plain(text.slice(text.lastIndexOf('/') + 1))
+export function named({ account }: CallEvent, text: string): readonly string[] {
+  const last = mailName(text.slice(text.lastIndexOf('/') + 1))
   if (last === '') return []
   return [`mailbox/${account}/${UUID.test(last) ? `#${last}` : last}`]
 }
@@ -91,7 +80,7 @@ export const ownMailbox: TextsOf = (call) => {
   const owner = pickText(call.request, 'MailboxOwnerUPN')
   const uuid = pickText(call.request, 'MailboxGuid')?.toLowerCase()
   const id = uuid !== undefined && UUID.test(uuid) ? `#${uuid}` : ''
-  const name = owner === null ? '' : plain(owner)
+  const name = owner === null ? '' : mailName(owner)
   return name + id === '' ? [] : [`mailbox/${call.account}/${name}${id}`]
 }
 
@@ -136,14 +125,14 @@ export function folderOf(call: CallEvent): string {
 }
 
 /** All mailboxes of the tenant, where a call names none. */
-export const everyMailbox: TextsOf = ({ account }) => [`mailboxes/${plain(account)}`]
+export const everyMailbox: TextsOf = ({ account }) => [`mailboxes/${mailName(account)}`]
 
 /** The tenant's flow of mail. */
-export const mailFlow: TextsOf = ({ account }) => [`mail-flow/${plain(account)}`]
+export const mailFlow: TextsOf = ({ account }) => [`mail-flow/${mailName(account)}`]
 
 /** The identity of an address. */
 export function identityOf({ account }: CallEvent, address: string): string {
-  return `mail-identity/${account}/${plain(address)}`
+  return `mail-identity/${account}/${mailName(address)}`
 }
 
 /** The address that mail is sent as: that of somebody else where the record names one. */

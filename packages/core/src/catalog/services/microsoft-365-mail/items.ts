@@ -1,6 +1,6 @@
 import type { TextsOf } from '../../../domain/arn-form.ts'
 import type { CallEvent } from '../../../domain/call.ts'
-import { pickAll, pickText, pickTexts } from '../../../domain/json.ts'
+import { pickAll, pickText } from '../../../domain/json.ts'
 import type { Action, StoreAt } from '../../../domain/service-row.ts'
 import { ownMailbox, senders } from './names.ts'
 
@@ -8,8 +8,6 @@ const MAILBOX: StoreAt = { kind: 'mailbox', at: ownMailbox }
 
 /** What an act takes whole where the record names no folder. */
 export const WHOLE_MAILBOX = 'every folder'
-
-const ACCESS = 'request.OperationProperties'
 
 /** The ids of the messages that a record names: those that the sender gave them, which are the same in every mailbox. */
 const messages: TextsOf = (call) => {
@@ -30,8 +28,8 @@ const foldersOrAll: TextsOf = (call) => {
 }
 
 function isSaid(call: CallEvent, property: string, form: RegExp): boolean {
-  const found = pickTexts({ request: call.request }, `${ACCESS}.${property}`)
-  return found.some((text) => form.test(text)) || form.test(pickText(call.request, property) ?? '')
+  const found = [...pickAll(call.request, `OperationProperties.${property}`), ...pickAll(call.request, property)]
+  return found.flat().some((value) => form.test(String(value)))
 }
 
 /**

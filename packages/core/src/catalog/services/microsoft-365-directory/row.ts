@@ -17,7 +17,7 @@ const ON_ALL: Action = {
   when: (call) => readsMail(call) && !isOfOne(call),
 }
 
-/** A user who consents gives rights on the own mailbox. */
+/** A user who consents gives rights on the own mailbox; of whose mailbox other grants for one user are, their records do not say by name. */
 const ON_OWN: Action = {
   ...ON_ALL,
   names: 'one',
@@ -29,7 +29,6 @@ const ON_OWN: Action = {
   when: (call) => readsMail(call) && isOfOne(call),
 }
 
-const GIVEN: readonly Action[] = [ON_ALL, ON_OWN]
 const TAKEN: readonly Action[] = [
   { ...ON_ALL, grants: taken, when: () => true },
   { ...ON_OWN, grants: taken, when: () => true },
@@ -41,10 +40,10 @@ const row: ServiceRow = defineService({
   stores: {},
   mentions: [],
   actions: {
-    'Consent to application': GIVEN,
-    'Add delegated permission grant': GIVEN,
-    'Add OAuth2PermissionGrant': GIVEN,
-    'Add app role assignment to service principal': GIVEN,
+    'Consent to application': [ON_ALL, ON_OWN],
+    'Add delegated permission grant': ON_ALL,
+    'Add OAuth2PermissionGrant': ON_ALL,
+    'Add app role assignment to service principal': ON_ALL,
     'Remove delegated permission grant': TAKEN,
     'Remove OAuth2PermissionGrant': TAKEN,
     'Remove app role assignment from service principal': TAKEN,

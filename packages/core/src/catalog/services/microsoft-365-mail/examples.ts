@@ -95,6 +95,16 @@ export const EXAMPLES: readonly ServiceExample[] = [
     touches: [{ store: `mailbox/${TENANT}/#${BOX}`, effect: 'listed', object: '\\Sent Items' }],
   },
   {
+    name: 'a reading of nobody’s mailbox in particular, by an administrator',
+    record: item('MessageBind', { MailboxOwnerUPN: '', MailboxGuid: '', LogonType: 1, Item: { Id: 'LgAAAB' } }),
+    touches: [{ store: `mailboxes/${TENANT}`, effect: 'read', object: 'LgAAAB' }],
+  },
+  {
+    name: 'an owner’s record without the owner is of the own mailbox',
+    record: item('MessageBind', { MailboxOwnerUPN: '', MailboxGuid: '', Item: { Id: 'LgAAAB' } }),
+    touches: [{ store: `mailbox/${TENANT}/dana@example.com`, effect: 'read' }],
+  },
+  {
     name: 'a search in the own mailbox',
     record: item('SearchQueryInitiatedExchange', {
       MailboxOwnerUPN: undefined,

@@ -3,7 +3,7 @@ import type { CallEvent } from '../../../domain/call.ts'
 import { type Json, pick, pickText } from '../../../domain/json.ts'
 import type { Action, StoreAt } from '../../../domain/service-row.ts'
 import { WHOLE_MAILBOX } from './items.ts'
-import { callerMailbox, commandMailbox, everyMailbox, named, parameter } from './names.ts'
+import { callerMailbox, commandMailbox, everyMailbox, named, orAny, parameter } from './names.ts'
 
 const ANY = /^(?:all|\*)$/i
 
@@ -55,11 +55,11 @@ function only(actions: readonly Action[], when: (call: CallEvent) => boolean): r
 
 /** Searches for content and what is done with what they find, and exports of single mailboxes. */
 export const EXPORT_ACTIONS: Readonly<Record<string, Action | readonly Action[]>> = {
-  'New-MailboxExportRequest': {
+  'New-MailboxExportRequest': orAny({
     ...{ logged: 'management', on: { kind: 'mailbox', at: commandMailbox }, names: 'one' },
     ...{ effect: 'copied-out', payload: 'part', objects: () => [WHOLE_MAILBOX] },
     to: parameter('FilePath'),
-  },
+  }),
   'New-ComplianceSearchAction': [
     ...only(EXPORTED, has('Export')),
     ...only(SHOWN, has('Preview')),

@@ -3,6 +3,7 @@ import type { CallEvent } from '../../../domain/call.ts'
 import type { FromCall } from '../../../domain/change-spec.ts'
 import { type Json, pick, pickText } from '../../../domain/json.ts'
 import { MAIL_NAME_FORM, mailName } from '../../../domain/mail-name.ts'
+import type { Action } from '../../../domain/service-row.ts'
 import type { StoreName } from '../../../domain/touch.ts'
 
 const MAILBOX = new RegExp(`^mailbox/(${MAIL_NAME_FORM})/(${MAIL_NAME_FORM})$`, 'u')
@@ -75,13 +76,32 @@ export function recipient(text: string): string {
   return bare.trim().toLowerCase()
 }
 
-/** The mailbox that an act on items is made in: by its owner's address, its id, or both. */
-export const ownMailbox: TextsOf = (call) => {
+/** The mailbox that a record states: by its owner's address, its id, or both. */
+export const statedMailbox: TextsOf = (call) => {
   const owner = pickText(call.request, 'MailboxOwnerUPN')
   const uuid = pickText(call.request, 'MailboxGuid')?.toLowerCase()
   const id = uuid !== undefined && UUID.test(uuid) ? `#${uuid}` : ''
   const name = owner === null ? '' : mailName(owner)
   return name + id === '' ? [] : [`mailbox/${call.account}/${name}${id}`]
+}
+
+/** The mailbox that an act on items is made in: the stated one, else that of an owner who acts. */
+export const ownMailbox: TextsOf = (call) => {
+  const stated = statedMailbox(call)
+  if (stated.length > 0) return stated
+  const isOwner = /^(?:0|owner)?$/i.test(String(pick(call.request, 'LogonType') ?? ''))
+  return isOwner ? callerMailbox(call) : []
+}
+
+/**
+ * An act on a mailbox; where the record does not name it, on any of the tenant. INVARIANT: what is read, sent on or let in is never
+ * lost because a record leaves out of whose mailbox.
+ */
+export function orAny(action: Action): readonly Action[] {
+  const { at } = action.on
+  const isNamed = (call: CallEvent): boolean => typeof at !== 'function' || at(call).length > 0
+  const on = { kind: 'mailbox-set', at: (call: CallEvent) => (isNamed(call) ? [] : everyMailbox(call)) }
+  return [action, { ...action, names: 'set', on }]
 }
 
 /** The address of whoever calls, where it is a user. */
@@ -139,13 +159,10 @@ export function identityOf({ account }: CallEvent, address: string): string {
 const sentAs: FromCall = (call) =>
   ['SendAsUserSmtp', 'SendOnBehalfOfUserSmtp', 'MailboxOwnerUPN']
     .map((key) => pickText(call.request, key))
-    .find((found) => found !== null) ?? callerAddress(call)
+    .find((found) => found !== null) ?? call.principal
 
-/** The same as a store. */
-export const senders: TextsOf = (call) => {
-  const address = sentAs(call)
-  return address === null ? [] : [identityOf(call, address)]
-}
+/** The same as a store; somebody whom the record does not name sent all the same. */
+export const senders: TextsOf = (call) => [identityOf(call, sentAs(call) ?? 'unknown')]
 
 /** The first of the texts. */
 export function first(of: TextsOf): FromCall {

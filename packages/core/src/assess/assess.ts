@@ -17,6 +17,7 @@ import { assumptionsUnder } from './assumption-proofs.ts'
 import { assumptionResults } from './assumption-results.ts'
 import { undescribedCalls } from './calls.ts'
 import { changeResult } from './change-results.ts'
+import { contradictionsIn } from './contradictions.ts'
 import { gapsEverywhere } from './everywhere.ts'
 import { describeIdentities } from './identities.ts'
 import { IdentityProofs, indicatorPremise } from './identity-proofs.ts'
@@ -64,10 +65,10 @@ async function indicatorRows(
 
 function totalOf(stores: readonly StoreExposure[]): Assessment['volume'] {
   return {
-    sent: atLeast(stores.reduce((sum, store) => sum + store.volume.sent, 0)),
-    distinct: atLeast(stores.reduce((sum, store) => sum + store.volume.distinct, 0)),
+    sent: atLeast(stores.reduce((sum, store) => sum + store.taken.sent.lower, 0)),
+    distinct: atLeast(stores.reduce((sum, store) => sum + store.taken.distinct.lower, 0)),
     method:
-      'lower bounds: bytes that records of successful object reads state; no upper bound, because no record in evidence counts every byte',
+      'lower bounds: bytes that records of successful object reads state, of each store the kind of evidence that shows most; no upper bound, because nothing in evidence counts every byte of stores that no record names',
   }
 }
 
@@ -87,6 +88,7 @@ interface Judged {
   readonly accounts: readonly AccountResult[]
   readonly stores: readonly StoreResult[]
   readonly volume: Assessment['volume']
+  readonly contradictions: readonly string[]
 }
 
 /** What makes the premises under the verdicts of stores. */
@@ -138,6 +140,7 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
       return storeResult(one, window, cutoff, { proof, assumptions })
     }),
     volume: totalOf(stores),
+    contradictions: contradictionsIn(stores),
   }
 }
 
@@ -150,7 +153,7 @@ export async function assess(asking: AssessInput): Promise<Assessed> {
   const desk = makeDesk(input.digest)
   const asked = await askAll(input)
   const { closure, window, cutoff, calls } = asked
-  const { identities, accounts, stores, volume } = await judgeAll(asked, desk)
+  const { identities, accounts, stores, volume, contradictions } = await judgeAll(asked, desk)
   const changes = await judgeChanges(input.facts, asked.selection)
   const assessment: Assessment = {
     schemaVersion: '1.0',
@@ -169,7 +172,7 @@ export async function assess(asking: AssessInput): Promise<Assessed> {
     assumptions: assumptionResults(asked.coverage.assumptions),
     requests: listRequests({ evidenceKinds: input.evidenceKinds, accounts, stores, window, ids: desk.ids }),
     volume,
-    contradictions: [],
+    contradictions,
     calibration: { agree: 0, observed: 0 },
     ledger: [],
     duties: [],

@@ -3,6 +3,7 @@ import type { ChangeKind } from '../domain/change.ts'
 import type { Link } from '../domain/mint.ts'
 import type { Premise } from '../domain/premise.ts'
 import type { Effect } from '../domain/touch.ts'
+import type { BoundMethod } from '../exposure/bounds.ts'
 
 /** The four verdicts; the same words everywhere. */
 export type VerdictWord = 'accessed' | 'undetermined' | 'untouched' | 'unreachable'
@@ -134,6 +135,8 @@ export interface StoreResult {
   readonly objects: Range
   /** Parts of it that the actor took whole, such as folders: every object in them, and how many the evidence does not say. */
   readonly parts: readonly string[]
+  /** How each bound that is not open was found. */
+  readonly bounds: readonly BoundMethod[]
   readonly gaps: readonly string[]
   readonly assumptions: readonly string[]
   readonly proof: string

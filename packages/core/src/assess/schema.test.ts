@@ -34,6 +34,7 @@ const STORE: StoreResult = {
   bytes: { sent: { lower: '9007199254740993', upper: null }, distinct: RANGE, size: null, listings: RANGE },
   objects: RANGE,
   parts: [],
+  bounds: [{ of: 'sent.lower', by: 'calls', how: 'added up' }],
   gaps: [],
   assumptions: [],
   proof: 'P-0123456789ab',

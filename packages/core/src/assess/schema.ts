@@ -56,6 +56,7 @@ const NAMED: JsonObject = { type: 'string', minLength: 1 }
 const YES_OR_NO: JsonObject = { type: 'boolean' }
 const INSTANT = ref('instant')
 const COUNT = ref('count')
+const BOUND = objectOf<StoreResult['bounds'][number]>({ of: TEXT, by: TEXT, how: TEXT })
 const RANGE = ref('range')
 
 const instant: JsonObject = {
@@ -243,6 +244,7 @@ const store: JsonObject = {
     }),
     objects: RANGE,
     parts: listOf(TEXT),
+    bounds: listOf(BOUND),
     gaps: listOf(idOf('G')),
     assumptions: listOf(NAMED),
     proof: idOf('P'),

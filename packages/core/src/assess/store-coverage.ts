@@ -102,6 +102,8 @@ function bornWords({ born }: Accounted): string {
       return 'older than the window: no call made it, and one would be in evidence'
     case 'for-others':
       return `stands for calls of ${born.parents.join(', ')}`
+    case 'no-credential':
+      return 'called without a credential'
   }
 }
 

@@ -128,6 +128,7 @@ const STORE: StoreResult = {
   bytes: { sent: SHUT(5, 9), distinct: OPEN(5), size: 7, listings: OPEN(1) },
   objects: OPEN(2),
   parts: [],
+  bounds: [],
   gaps: [],
   assumptions: [],
   proof: 'P-1',

@@ -7,6 +7,7 @@ import type { Effect, StoreName, Touch } from '../domain/touch.ts'
 import { by } from '../facts/order.ts'
 import type { StoreVolume, TouchGroup } from '../facts/port.ts'
 import type { Accessors } from './accessors.ts'
+import { boundsOf, type TakenBounds } from './bounds.ts'
 import { copiesMade, type Destination, grantsOpened } from './destinations.ts'
 import { type Doubtful, doubtsOf } from './doubts.ts'
 import { type GrantUse, grantUses } from './grant-uses.ts'
@@ -33,6 +34,8 @@ export interface StoreExposure {
   /** Calls by those whom the actor's grants let in. */
   readonly byGrants: readonly GrantUse[]
   readonly volume: StoreVolume
+  /** How much of it the actor took, from both sides. */
+  readonly taken: TakenBounds
   readonly gaps: readonly string[]
   /** Whether an access lies between the window's end and the evidence's. */
   readonly touchedInTail: boolean
@@ -94,10 +97,9 @@ function spanOf(groups: readonly TouchGroup[]): readonly Stretch[] {
 type Decided = Pick<StoreExposure, 'verdict' | 'record' | 'doubts' | 'pieces' | 'gaps'>
 
 /** The verdict over the window and over its pieces, with the gaps of what is not proven. */
-function decided(touched: Touched, { accessors }: Answers, input: ExposureInput): Decided {
+function decided(touched: Touched, record: StoreRecord, { accessors }: Answers, input: ExposureInput): Decided {
   const { store, groups } = touched
   const { window, gaps, coverage, everywhere, blocking, here } = input
-  const record = recordOf(store, input)
   const doubts = doubtsOf(touched, accessors, window)
   const accesses = accessesIn(groups)
   const whole = stretchOfWindow(window)
@@ -128,14 +130,24 @@ function decided(touched: Touched, { accessors }: Answers, input: ExposureInput)
   return { verdict: decide({ accesses, gaps: own, record: proof, denial: null }), record, doubts, pieces, gaps: own }
 }
 
+/**
+ * Whether a group says something: where the record of calls is complete, who called is told by it, and a log that names no credential
+ * has nothing to add. What is certainly the actor's counts everywhere: it would show that the record is not what it seems.
+ */
+function tells({ witness, standing, first, last }: TouchGroup, { complete }: StoreRecord): boolean {
+  return witness === undefined || standing === 'strict' || !isInside({ from: first, to: last + 1 }, complete)
+}
+
 function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreExposure {
-  const groups = answers.groups.get(store.id) ?? []
+  const record = recordOf(store, input)
+  const groups = (answers.groups.get(store.id) ?? []).filter((group) => tells(group, record))
   const sets = answers.sets.filter((set) => set.holds(store))
   const bySets = sets.flatMap((set) => set.groups)
   const others = [...(answers.others.get(store.id) ?? []), ...sets.flatMap((set) => set.others)]
   const grants = standingGrants(answers.grants.get(store.id) ?? [], input)
   const earlierGrants = grants.filter((one) => input.window.from !== null && one.from < input.window.from)
   const byGrants = grantUses(answers.uses.get(store.id) ?? [], grants, answers.callers)
+  const volume = addVolumes(store.id, answers.volumes.get(store.id) ?? [])
   const touched = { store, groups, bySets, earlierGrants, byGrants, others }
   const possible = [
     ...effectsOf(groups, false),
@@ -145,7 +157,7 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
   ]
   return {
     ...touched,
-    ...decided(touched, answers, input),
+    ...decided(touched, record, answers, input),
     placed: answers.placed.get(store.id) ?? { listed: [], seen: false },
     effects: effectsOf(groups, true),
     possibleEffects: [...new Set(possible)].sort(),
@@ -156,7 +168,13 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
         (one) => one.event,
       ),
     ),
-    volume: addVolumes(store.id, answers.volumes.get(store.id) ?? []),
+    volume,
+    taken: boundsOf({
+      volume,
+      witnessed: answers.witnessed.get(store.id) ?? [],
+      measured: answers.measured.get(store.id) ?? [],
+      window: input.window,
+    }),
     touchedInTail: answers.inTail.has(store.id),
   }
 }

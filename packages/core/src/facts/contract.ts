@@ -1,5 +1,6 @@
 import type { CallerQuery, Facts } from './port.ts'
-import { type Draw, randomCallers, randomSelection, randomStretches } from './random-calls.ts'
+import { type Draw, randomCallers, randomSelection, randomStretches, randomWindow } from './random-calls.ts'
+import { randomWitnessQuery } from './random-witnesses.ts'
 
 /** A question with its arguments: every implementation of the port must give the same answer to it. */
 export interface ContractQuestion {
@@ -24,6 +25,8 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
   const selection = randomSelection(draw)
   const stretches = randomStretches(draw)
   const topics = (['delivery-failure', 'regions'] as const).filter(() => draw(2) === 0)
+  const witnessQuery = randomWitnessQuery(draw)
+  const window = randomWindow(draw)
   const questions: { readonly [Name in keyof Facts]: ContractQuestion['ask'] } = {
     places: (facts) => facts.places(),
     callsDuring: (facts) => facts.callsDuring(stretches),
@@ -42,6 +45,9 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     pairings: (facts) => facts.pairings(callers),
     statements: (facts) => facts.statements(topics),
     calls: (facts) => facts.calls(selection),
+    witnessSubjects: (facts) => facts.witnessSubjects(),
+    witnessed: (facts) => facts.witnessed(witnessQuery),
+    measured: (facts) => facts.measured(window),
   }
   const names: readonly (keyof Facts)[] = [
     ...(['places', 'callsDuring', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
@@ -55,6 +61,9 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
       'pairings',
       'statements',
       'calls',
+      'witnessSubjects',
+      'witnessed',
+      'measured',
     ] as const),
   ]
   return names.map((name) => ({ name, ask: questions[name] }))

@@ -5,6 +5,7 @@ import { earliest, type Instant, latest } from '../domain/instant.ts'
 import { SERVICE_FORWARDED } from '../domain/principal.ts'
 import type { Stated, Topic } from '../domain/statement.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
+import type { Witnessed } from '../domain/witness.ts'
 import {
   byCall,
   byCaller,
@@ -45,6 +46,7 @@ import type { Projection } from './project.ts'
 import { reachedMints } from './reached-mints.ts'
 import { type Judged, type Selection, type Standing, standingOf } from './selection.ts'
 import { volumeOf } from './volume.ts'
+import { measured, witnessed, witnessSubjects } from './witness-memory.ts'
 
 type Standed<Item> = Item & { readonly standing: Standing }
 
@@ -235,7 +237,11 @@ function among<Item>(
 /**
  * Answers the questions over plain arrays: the definition that every engine is tested against. For evidence that fits in memory.
  */
-export function memoryFacts(projections: readonly Projection[], documents: readonly Stated[] = []): Facts {
+export function memoryFacts(
+  projections: readonly Projection[],
+  documents: readonly Stated[] = [],
+  witnesses: readonly Witnessed[] = [],
+): Facts {
   const events = projections.map((one) => one.event)
   const touches = projections.flatMap((one) => one.touches)
   const mints = projections.flatMap((one) => one.mints)
@@ -264,5 +270,8 @@ export function memoryFacts(projections: readonly Projection[], documents: reado
     pairings: async (asked) => pairings(events, asked),
     statements: async (topics: readonly Topic[]) => statements.filter((one) => topics.includes(one.topic)),
     calls: async (selection) => calls(events, selection),
+    witnessSubjects: async () => witnessSubjects(witnesses),
+    witnessed: async (query) => witnessed(witnesses, query),
+    measured: async (window) => measured(witnesses, window),
   }
 }

@@ -3,11 +3,12 @@ import type { Outcome } from '../domain/call.ts'
 import type { Change } from '../domain/change.ts'
 import type { End } from '../domain/end.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
-import type { Instant } from '../domain/instant.ts'
+import type { Instant, Window } from '../domain/instant.ts'
 import type { Mint } from '../domain/mint.ts'
 import type { Stated, Topic } from '../domain/statement.ts'
 import type { Effect, Payload, StoreName, Touch } from '../domain/touch.ts'
 import type { Selection, Standing } from './selection.ts'
+import type { Measured, WitnessGroup, WitnessQuery } from './witness-port.ts'
 
 /** A span of calls: how many, the first and the last of them. Ties in time go to the smaller event id, then to the smaller reference. */
 export interface Span {
@@ -89,6 +90,15 @@ export interface CallerQuery {
   readonly sessionNames: readonly string[]
 }
 
+/** What evidence beside the record of calls names of somebody, of the three the first that it does as the caller of a group. */
+export interface WitnessSource {
+  /** The kind of evidence. */
+  readonly evidence: string
+  readonly principal: string | null
+  readonly credential: string | null
+  readonly address: string | null
+}
+
 /** Equal calls of the actor on one store. */
 export interface TouchGroup extends Span {
   readonly store: StoreName
@@ -100,6 +110,8 @@ export interface TouchGroup extends Span {
   readonly grantee: string | null
   /** The part of the store that the calls took whole; null where they name objects or none. */
   readonly part: string | null
+  /** What shows them, where no record of calls does: no engine answers it. */
+  readonly witness?: WitnessSource
 }
 
 /** The end of changes on a subject, as far as it tells when and by which call. */
@@ -179,4 +191,10 @@ export interface Facts {
   statements(topics: readonly Topic[]): Promise<readonly Stated[]>
   /** Which APIs the selected calls called. */
   calls(selection: Selection): Promise<readonly CallGroup[]>
+  /** What evidence beside the record of calls is about: stores, hosts and other things, each as it is named. */
+  witnessSubjects(): Promise<readonly StoreName[]>
+  /** What evidence beside the record of calls shows of stores and hosts, or of somebody. Its silence shows nothing. */
+  witnessed(query: WitnessQuery): Promise<readonly WitnessGroup[]>
+  /** What meters, bills and flows amount to over the stretches that meet a window. */
+  measured(window: Window): Promise<readonly Measured[]>
 }

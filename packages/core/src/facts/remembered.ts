@@ -23,6 +23,9 @@ export function remembered(facts: Facts): Facts {
     pairings: once(facts.pairings),
     statements: once(facts.statements),
     calls: once(facts.calls),
+    witnessSubjects: once(facts.witnessSubjects),
+    witnessed: once(facts.witnessed),
+    measured: once(facts.measured),
   }
 }
 

@@ -28,6 +28,7 @@ function store(name: string): StoreResult {
     bytes: { sent: RANGE, distinct: RANGE, size: null, listings: RANGE },
     objects: RANGE,
     parts: [],
+    bounds: [],
     gaps: ['G-0123456789ab'],
     assumptions: [],
     proof: 'P-0123456789ab',

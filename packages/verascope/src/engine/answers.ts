@@ -43,7 +43,8 @@ import {
 
 type Row = FlatRow
 
-function refOf(row: Row, prefix = ''): EvidenceRef {
+/** Where a row stands in the evidence, by columns with a prefix. */
+export function refOf(row: Row, prefix = ''): EvidenceRef {
   return {
     item: textAt(row, `${prefix}item`),
     ordinal: numberAt(row, `${prefix}ordinal`),
@@ -62,13 +63,14 @@ function spanOf(row: Row): Span {
   }
 }
 
-function storeOf(row: Row): StoreName {
+/** A store, or another thing with an id, by the name of its column and of those beside it. */
+export function thingOf(row: Row, column: 'store' | 'subject'): StoreName {
   return {
-    id: textAt(row, 'store'),
-    kind: textAt(row, 'store_kind'),
-    account: textOrNull(row, 'store_account'),
-    region: textOrNull(row, 'store_region'),
-    name: textAt(row, 'store_name'),
+    id: textAt(row, column),
+    kind: textAt(row, `${column}_kind`),
+    account: textOrNull(row, `${column}_account`),
+    region: textOrNull(row, `${column}_region`),
+    name: textAt(row, `${column}_name`),
   }
 }
 
@@ -170,7 +172,7 @@ export function touchGroupOf(row: Row): TouchGroup {
 /** A row of `usesOf`. */
 export function storeUseOf(row: Row): StoreUse {
   return {
-    store: storeOf(row),
+    store: thingOf(row, 'store'),
     caller: callerId(textAt(row, 'caller')),
     effect: wordAt(row, 'effect', EFFECTS),
     outcome: wordAt(row, 'outcome', OUTCOMES),
@@ -196,14 +198,14 @@ export function volumeOf(row: Row): StoreVolume {
 
 /** A row of `stores`. */
 export function storeSeenOf(row: Row): StoreSeen {
-  return { store: storeOf(row), ...spanOf(row) }
+  return { store: thingOf(row, 'store'), ...spanOf(row) }
 }
 
 /** A row of the touches table. */
 export function touchOf(row: Row): Touch {
   return {
     ...originOf(row),
-    store: storeOf(row),
+    store: thingOf(row, 'store'),
     effect: wordAt(row, 'effect', EFFECTS),
     object: textOrNull(row, 'object'),
     nth: numberAt(row, 'nth'),

@@ -38,6 +38,7 @@ function store(at: number, verdict: VerdictWord, more: Partial<StoreResult> = {}
     bytes: { sent: { lower: 1234567, upper: null }, distinct: UNBOUNDED, size: null, listings: UNBOUNDED },
     objects: UNBOUNDED,
     parts: [],
+    bounds: [],
     gaps: [],
     assumptions: [],
     proof: `P-${String(at).padStart(12, '0')}`,

@@ -67,7 +67,7 @@ describe('of random incidents', () => {
     const proven = provable.filter((verdict) => verdict === 'untouched').length
     expect(provable.length).toBeGreaterThan(20)
     expect(proven / provable.length, provable.join(' ')).toBeGreaterThanOrEqual(0.95)
-  })
+  }, 3_600_000)
 
   it('every access through an identity that is certain, with its record in evidence, makes its store accessed', () => {
     const seen = told.flatMap((one) => recordedAccesses(one).map((store) => ({ one, store })))

@@ -112,6 +112,7 @@ export const byTouchGroup: (a: TouchGroup, b: TouchGroup) => number = by(
   (one) => one.outcome,
   (one) => one.payload,
   (one) => one.grantee,
+  (one) => one.part,
 )
 
 /** By store, then by the fields of a use in the order they are declared in. */
@@ -122,6 +123,7 @@ export const byStoreUse: (a: StoreUse, b: StoreUse) => number = by(
   (one) => one.outcome,
   (one) => one.payload,
   (one) => one.grantee,
+  (one) => one.part,
 )
 
 /** By the id of the store. */

@@ -25,9 +25,19 @@ export function callsDuringSql(stretches: readonly PlaceStretch[], dialect: Dial
   return grouped({ from: rows, where: '', keys: ['account', 'region', 'from', 'to'] }, dialect)
 }
 
+/** The part of a store that a touch took whole. */
+const PART = `CASE WHEN "payload" = 'part' THEN "object" END`
+/** A call that names several objects is one call; each part that it took whole is told for itself. */
+const IS_CALL = `"nth" = 0 OR (${PART}) IS NOT NULL`
+
+/** Rows of touches with the part that each took whole. */
+function withPart(rows: string): string {
+  return `(SELECT *, ${PART} AS "part" FROM ${rows}) AS p`
+}
+
 /** Facts.stores. */
 export function storesSql(dialect: Dialect): string {
-  return grouped({ from: name('touches'), where: '', keys: STORE }, dialect)
+  return grouped({ from: name('touches'), where: '', keys: STORE, counted: IS_CALL }, dialect)
 }
 
 const CALLER_KEYS = [
@@ -79,16 +89,16 @@ export function callsSql(selected: string, dialect: Dialect): string {
 
 /** Facts.touches, over selected rows of touches. */
 export function touchesSql(selected: string, dialect: Dialect): string {
-  const keys = [...STORE, 'standing', 'caller', 'effect', 'outcome', 'payload', 'grantee']
-  return grouped({ from: selected, where: `"effect" <> 'named'`, keys }, dialect)
+  const keys = [...STORE, 'standing', 'caller', 'effect', 'outcome', 'payload', 'grantee', 'part']
+  return grouped({ from: withPart(selected), where: `"effect" <> 'named'`, keys, counted: IS_CALL }, dialect)
 }
 
 /** Facts.usesOf; null when no store is asked for. */
 export function usesOfSql(storeIds: readonly string[], dialect: Dialect): string | null {
   if (storeIds.length === 0) return null
-  const keys = [...STORE, 'caller', 'effect', 'outcome', 'payload', 'grantee']
+  const keys = [...STORE, 'caller', 'effect', 'outcome', 'payload', 'grantee', 'part']
   const where = `"effect" <> 'named' AND ${isAmong(dialect, '"store"', storeIds)}`
-  return grouped({ from: name('touches'), where, keys }, dialect)
+  return grouped({ from: withPart(name('touches')), where, keys, counted: IS_CALL }, dialect)
 }
 
 /**
@@ -103,9 +113,10 @@ export function volumesSql(selected: string): string {
     'GROUP BY "store", "payload", "object"'
   const of = (value: string, condition: string): string => `CASE WHEN ${condition} THEN ${value} ELSE 0 END`
   const isObject = `"payload" = 'object'`
+  const isContent = `"payload" <> 'listing'`
   const columns = {
     sent: `sum(${of('"total"', isObject)})`,
-    sent_unknown: `sum(${of('"unknown"', isObject)})`,
+    sent_unknown: `sum(${of('"unknown"', isContent)})`,
     named_bytes: `sum(${of('"most"', `${isObject} AND "object" IS NOT NULL`)})`,
     unnamed_bytes: `max(${of('"most"', `${isObject} AND "object" IS NULL`)})`,
     objects: `sum(${of('1', `${isObject} AND "object" IS NOT NULL`)})`,

@@ -84,7 +84,7 @@ describe('DuckDB answers as the in-memory facts do', () => {
       }),
       { numRuns: 40 },
     )
-  }, 120_000)
+  }, 300_000)
 
   it('for texts that break quoting, ordering and C strings', async () => {
     await fc.assert(
@@ -98,7 +98,7 @@ describe('DuckDB answers as the in-memory facts do', () => {
       }),
       { numRuns: 40 },
     )
-  }, 120_000)
+  }, 300_000)
 })
 
 describe('mints', () => {

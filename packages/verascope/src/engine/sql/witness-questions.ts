@@ -42,8 +42,10 @@ function perObject(where: string, dialect: Dialect): string {
     unknown: `count(CASE WHEN ${CARRIES} AND "bytes" IS NULL THEN 1 END)`,
     most: `max(CASE WHEN ${CARRIES} AND "payload" = 'object' THEN ${bytes} ELSE 0 END)`,
   }
-  const rows = `SELECT *, ${moment(dialect)} AS "moment" FROM ${ROWS} WHERE ${where}`
-  return `SELECT ${names(KEYS)}, "object", ${columnsText(columns)} FROM (${rows}) AS r GROUP BY ${names(KEYS)}, "object"`
+  // What an amount has there is the name of its meter.
+  const named = `CASE WHEN "kind" <> 'amount' THEN "object" END AS "named"`
+  const rows = `SELECT *, ${named}, ${moment(dialect)} AS "moment" FROM ${ROWS} WHERE ${where}`
+  return `SELECT ${names(KEYS)}, "named" AS "object", ${columnsText(columns)} FROM (${rows}) AS r GROUP BY ${names(KEYS)}, "named"`
 }
 
 /** Facts.witnessSubjects. */

@@ -10,12 +10,18 @@ function millis(text: string): Instant | null {
   return Number.isNaN(ms) ? null : (ms as Instant)
 }
 
+/** Whether the month has the day: the language would take the 31st of February for the 3rd of March. */
+function isDay(text: string): boolean {
+  const day = Number(text.slice(8, 10))
+  return day <= 28 || new Date(Date.parse(text.slice(0, 10))).getUTCDate() === day
+}
+
 /**
  * Reads an ISO 8601 date or date-time; without an offset it is taken as UTC, a bare date as its first instant.
  * Returns null for anything else, never a guess.
  */
 export function parseInstant(text: string): Instant | null {
-  if (!SHAPE.test(text)) return null
+  if (!SHAPE.test(text) || !isDay(text)) return null
   if (text.endsWith('Z') && text[10] === 'T') return millis(text)
   const spaced = text.replace(' ', 'T')
   const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(spaced.slice(10)) || spaced.length === 10 ? spaced : `${spaced}Z`

@@ -1,5 +1,5 @@
 import type { CallerQuery, Facts } from './port.ts'
-import { type Draw, randomCallers, randomSelection } from './random-calls.ts'
+import { type Draw, randomCallers, randomParts, randomSelection } from './random-calls.ts'
 
 /** A question with its arguments: every implementation of the port must give the same answer to it. */
 export interface ContractQuestion {
@@ -23,6 +23,7 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
   const callers = randomCallers(draw)
   const selection = randomSelection(draw)
   const topics = (['delivery-failure', 'regions'] as const).filter(() => draw(2) === 0)
+  const parts = randomParts(draw)
   const questions: { readonly [Name in keyof Facts]: ContractQuestion['ask'] } = {
     places: (facts) => facts.places(),
     callers: (facts) => facts.callers(query),
@@ -31,6 +32,8 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     touches: (facts) => facts.touches(selection),
     usesOf: (facts) => facts.usesOf(['arn:x:one', "arn:x:o'ne", 'arn:x:%']),
     volumes: (facts) => facts.volumes(selection),
+    partTouches: (facts) => facts.partTouches(selection, parts),
+    partVolumes: (facts) => facts.partVolumes(selection, parts),
     stores: (facts) => facts.stores(),
     grants: (facts) => facts.grants(['arn:x:one', "arn:x:o'ne", 'arn:x:%']),
     changesBy: (facts) => facts.changesBy(selection),
@@ -43,6 +46,7 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
   }
   const names: readonly (keyof Facts)[] = [
     ...(['places', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
+    ...(['partTouches', 'partVolumes'] as const),
     ...([
       'stores',
       'grants',

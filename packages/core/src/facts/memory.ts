@@ -24,6 +24,7 @@ import {
 } from './answer-order.ts'
 import { groupBy } from './group.ts'
 import { spanOf } from './order.ts'
+import { partGroups, partVolumes } from './parts.ts'
 import type {
   CallerQuery,
   CallerUse,
@@ -41,7 +42,7 @@ import type {
 import type { Projection } from './project.ts'
 import { reachedMints } from './reached-mints.ts'
 import { type Judged, type Selection, type Standing, standingOf } from './selection.ts'
-import { volumeOf } from './volume.ts'
+import { isRead, volumeOf } from './volume.ts'
 
 type Standed<Item> = Item & { readonly standing: Standing }
 
@@ -158,11 +159,7 @@ function closings(changes: readonly Change[], subjects: readonly string[]): read
 }
 
 function volumes(touches: readonly Touch[], selection: Selection): readonly StoreVolume[] {
-  const read = selected(touches, selection).filter(
-    (touch) =>
-      touch.standing === 'strict' && touch.outcome === 'ok' && touch.payload !== null && touch.effect !== 'named',
-  )
-  return groupBy(read, (touch) => [touch.store.id])
+  return groupBy(selected(touches, selection).filter(isRead), (touch) => [touch.store.id])
     .map((group) => volumeOf(group[0].store.id, group))
     .sort(byGroup)
 }
@@ -219,6 +216,8 @@ export function memoryFacts(projections: readonly Projection[], documents: reado
     touches: async (selection) => touchGroups(touches, selection),
     usesOf: async (ids) => storeUses(touches, ids),
     volumes: async (selection) => volumes(touches, selection),
+    partTouches: async (selection, parts) => partGroups(selected(touches, selection), parts),
+    partVolumes: async (selection, parts) => partVolumes(selected(touches, selection), parts),
     stores: async () => stores(touches),
     grants: async (ids) => [...among(granted, ids, (touch) => touch.store.id)].sort(byGrant),
     changesBy: async (selection) => {

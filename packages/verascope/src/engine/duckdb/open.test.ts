@@ -42,6 +42,7 @@ function hostileQuestions(draw: Draw): readonly ((facts: Facts) => Promise<unkno
   const selection = hostile(randomSelection(draw))
   const callers: readonly CallerId[] = hostile(randomCallers(draw))
   const subjects = Object.values(HOSTILE)
+  const parts = ['\n.shell true', 'arn:x:one\0two', 'arn:x:%'].map((storeId) => ({ storeId, prefixes: subjects }))
   const nobody = { callers: [], principals: [], addresses: [], sessionNames: [] }
   return [
     (facts) => facts.places(),
@@ -52,6 +53,8 @@ function hostileQuestions(draw: Draw): readonly ((facts: Facts) => Promise<unkno
     (facts) => facts.mintsOf(callers),
     (facts) => facts.touches(selection),
     (facts) => facts.volumes(selection),
+    (facts) => facts.partTouches(selection, parts),
+    (facts) => facts.partVolumes(selection, parts),
     (facts) => facts.grants(subjects),
     (facts) => facts.changesBy(selection),
     (facts) => facts.closingsOn(subjects),

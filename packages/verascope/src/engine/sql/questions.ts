@@ -3,6 +3,7 @@ import type { CallerQuery } from '@verascope/core/facts/port'
 import { TABLES, type TableName } from '@verascope/core/facts/tables'
 import { type Dialect, isAmong, keyRelation, name, names } from './dialect.ts'
 import { grouped } from './grouped.ts'
+import { READ, volumeSums } from './volume-sums.ts'
 
 const STORE = ['store', 'store_kind', 'store_account', 'store_region', 'store_name'] as const
 
@@ -79,29 +80,9 @@ export function usesOfSql(storeIds: readonly string[], dialect: Dialect): string
   return grouped({ from: name('touches'), where, keys }, dialect)
 }
 
-/**
- * Facts.volumes, over selected rows of touches. Bytes are whole numbers in doubles: their sums are exact up to 2^53, in any order.
- */
+/** Facts.volumes, over selected rows of touches. */
 export function volumesSql(selected: string): string {
-  const bytes = 'coalesce(floor("bytes"), 0)'
-  const perObject =
-    `SELECT "store", "payload", "object", sum(${bytes}) AS "total", max(greatest(${bytes}, 0)) AS "most", ` +
-    `count(*) - count("bytes") AS "unknown" FROM ${selected} ` +
-    `WHERE "standing" = 'strict' AND "outcome" = 'ok' AND "payload" IS NOT NULL AND "effect" <> 'named' ` +
-    'GROUP BY "store", "payload", "object"'
-  const of = (value: string, condition: string): string => `CASE WHEN ${condition} THEN ${value} ELSE 0 END`
-  const isObject = `"payload" = 'object'`
-  const columns = {
-    sent: `sum(${of('"total"', isObject)})`,
-    sent_unknown: `sum(${of('"unknown"', isObject)})`,
-    named_bytes: `sum(${of('"most"', `${isObject} AND "object" IS NOT NULL`)})`,
-    unnamed_bytes: `max(${of('"most"', `${isObject} AND "object" IS NULL`)})`,
-    objects: `sum(${of('1', `${isObject} AND "object" IS NOT NULL`)})`,
-    unnamed: `sum(${of('1', `${isObject} AND "object" IS NULL`)})`,
-    listed: `sum(${of('"total"', `"payload" = 'listing'`)})`,
-  }
-  const sums = Object.entries(columns).map(([key, value]) => `, ${value} AS ${name(key)}`)
-  return `SELECT "store"${sums.join('')} FROM (${perObject}) AS o GROUP BY "store"`
+  return volumeSums(`(SELECT * FROM ${selected} WHERE ${READ}) AS r`, ['store'])
 }
 
 /** All rows of a table whose column has one of the values; for `mintsOf` and `ends`. */

@@ -10,13 +10,15 @@ import {
   byMint,
   byOrigin,
   byPairing,
+  byPartGroup,
+  byPartVolume,
   byPlace,
   bySeen,
   byStatement,
   byStoreUse,
   byTouchGroup,
 } from '@verascope/core/facts/answer-order'
-import type { Facts } from '@verascope/core/facts/port'
+import type { AskedParts, Facts } from '@verascope/core/facts/port'
 import type { Selection } from '@verascope/core/facts/selection'
 import type { FlatRow, TableName } from '@verascope/core/facts/tables'
 import {
@@ -27,6 +29,8 @@ import {
   mintOf,
   originUseOf,
   pairingOf,
+  partGroupOf,
+  partVolumeOf,
   placeOf,
   standingChangeOf,
   statedOf,
@@ -38,6 +42,7 @@ import {
 } from '../answers.ts'
 import { textAt, textOrNull } from '../cells.ts'
 import { type Dialect, fromCodeUnitOrder } from './dialect.ts'
+import { partTouchesSql, partVolumesSql } from './parts-sql.ts'
 import * as sql from './questions.ts'
 import { reachedHolders } from './reached-holders.ts'
 import { matchedAgents, selectedRows } from './selected.ts'
@@ -113,6 +118,8 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
     keys.length === 0 ? [] : ask(sql.rowsSql(table, column, keys, dialect))
   const over = (table: TableName, selection: Selection, query: (selected: string, dialect: Dialect) => string) =>
     selecting(asked, table, selection, (selected) => query(selected, dialect))
+  const overParts = async (selection: Selection, parts: readonly AskedParts[], query: typeof partTouchesSql) =>
+    parts.length === 0 ? null : over('touches', selection, (selected) => query(selected, parts, dialect))
 
   return {
     places: () => answers(askGroups(sql.placesSql(dialect)), placeOf, byPlace),
@@ -125,6 +132,10 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
     usesOf: (ids) =>
       answers(unlessNull(Promise.resolve(sql.usesOfSql(ids, dialect)), askGroups), storeUseOf, byStoreUse),
     volumes: (selection) => answers(unlessNull(over('touches', selection, sql.volumesSql), ask), volumeOf, byGroup),
+    partTouches: (selection, parts) =>
+      answers(unlessNull(overParts(selection, parts, partTouchesSql), askGroups), partGroupOf, byPartGroup),
+    partVolumes: (selection, parts) =>
+      answers(unlessNull(overParts(selection, parts, partVolumesSql), ask), partVolumeOf, byPartVolume),
     stores: () => answers(askGroups(sql.storesSql(dialect)), storeSeenOf, bySeen),
     grants: (ids) => answers(unlessNull(Promise.resolve(sql.grantsSql(ids, dialect)), ask), touchOf, byGrant),
     changesBy: (selection) =>

@@ -1,0 +1,78 @@
+import type { Touch } from '../domain/touch.ts'
+import { byPartGroup, byPartVolume } from './answer-order.ts'
+import { groupBy } from './group.ts'
+import { spanOf } from './order.ts'
+import type { AskedParts, PartGroup, PartName, PartVolume } from './port.ts'
+import type { Standing } from './selection.ts'
+import { isRead, volumeOf } from './volume.ts'
+
+type Judged = Touch & { readonly standing: Standing }
+type InPart = Judged & { readonly part: PartName }
+
+function longest(prefixes: readonly string[]): string | null {
+  return prefixes.reduce<string | null>((most, one) => (one.length > (most?.length ?? -1) ? one : most), null)
+}
+
+/** The part of an object: that of the longest prefix which its name begins with. */
+function partOf({ object, store }: Touch, prefixes: readonly string[]): PartName {
+  const fitting = object === null ? [] : prefixes.filter((prefix) => object.startsWith(prefix))
+  return { storeId: store.id, prefix: longest(fitting), named: object !== null }
+}
+
+/** The parts of which a listing shows names although its beginning is shorter than theirs. */
+function partsListed({ object, payload, store }: Touch, prefixes: readonly string[]): readonly PartName[] {
+  if (payload !== 'listing' || object === null) return []
+  const inside = prefixes.filter((prefix) => prefix !== object && prefix.startsWith(object))
+  return inside.map((prefix) => ({ storeId: store.id, prefix, named: true }))
+}
+
+function prefixesBy(parts: readonly AskedParts[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>()
+  for (const { storeId, prefixes } of parts) found.set(storeId, new Set([...(found.get(storeId) ?? []), ...prefixes]))
+  return new Map([...found].map(([storeId, prefixes]) => [storeId, [...prefixes]]))
+}
+
+function within(
+  touches: readonly Judged[],
+  parts: readonly AskedParts[],
+  partsOf: (touch: Judged, prefixes: readonly string[]) => readonly PartName[],
+): readonly InPart[] {
+  const asked = prefixesBy(parts)
+  return touches.flatMap((touch) => {
+    const prefixes = asked.get(touch.store.id)
+    if (prefixes === undefined || touch.effect === 'named') return []
+    return partsOf(touch, prefixes).map((part): InPart => ({ ...touch, part }))
+  })
+}
+
+function partKeys({ storeId, prefix, named }: PartName): readonly (string | number | null)[] {
+  return [storeId, prefix, named ? 1 : 0]
+}
+
+/**
+ * The definition of `partTouches`. A call is of the part of the object it names; a listing that names the beginning of what it lists
+ * is of every part whose prefix begins so as well.
+ */
+export function partGroups(touches: readonly Judged[], parts: readonly AskedParts[]): readonly PartGroup[] {
+  const inParts = within(touches, parts, (touch, prefixes) => [
+    partOf(touch, prefixes),
+    ...partsListed(touch, prefixes),
+  ])
+  return groupBy(inParts, (one) => [
+    ...partKeys(one.part),
+    ...[one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee],
+  ])
+    .map((group): PartGroup => {
+      const { part, standing, caller, effect, outcome, payload, grantee } = group[0]
+      return { ...part, standing, caller, effect, outcome, payload, grantee, ...spanOf(group) }
+    })
+    .sort(byPartGroup)
+}
+
+/** The definition of `partVolumes`: each call counts in one part, so that parts add up to their store. */
+export function partVolumes(touches: readonly Judged[], parts: readonly AskedParts[]): readonly PartVolume[] {
+  const read = within(touches.filter(isRead), parts, (touch, prefixes) => [partOf(touch, prefixes)])
+  return groupBy(read, ({ part }) => partKeys(part))
+    .map((group): PartVolume => ({ ...volumeOf(group[0].store.id, group), ...group[0].part }))
+    .sort(byPartVolume)
+}

@@ -20,8 +20,16 @@ const READ: Action = {
   object: objectOf,
 }
 
-/** Names of objects were sent to the caller. */
-const LISTING: Action = { logged: 'data', on: AT, effect: 'listed', names: 'one', payload: 'listing', bytes: BYTES }
+/** Names of objects were sent to the caller: those that begin with a prefix, where the request gives one. */
+const LISTING: Action = {
+  logged: 'data',
+  on: AT,
+  effect: 'listed',
+  names: 'one',
+  payload: 'listing',
+  bytes: BYTES,
+  object: (call) => pickText(call.request, 'prefix') || null,
+}
 
 /**
  * What is known about one object was sent, not its content: size, checksum, tags and the metadata its owner wrote. That is what
@@ -68,9 +76,25 @@ function locksOut(call: CallEvent): boolean {
   return isForeignKey(call) && staysInside(call) && source === pickText(call.request, 'key')
 }
 
+/** Whether a copy is of another object of the same bucket. */
+function copiesInside(call: CallEvent): boolean {
+  return staysInside(call) && copySource(call)?.object !== objectOf(call)
+}
+
+/** The object that a copy makes; none is named where the record leaves the source out, which may be any object of the bucket. */
+const COPIED_TO: Action = { ...WRITE, object: (call) => (copySource(call) === null ? null : objectOf(call)) }
+
+/** A copy inside its bucket is of its source as well: what a part of the bucket holds now stands in another part. */
+const COPIED_INSIDE: Action = {
+  ...WRITE,
+  object: (call) => copySource(call)?.object ?? null,
+  when: (call) => copiesInside(call) && !locksOut(call),
+}
+
 const COPY: readonly Action[] = [
   COPIED_OUT,
-  { ...WRITE, when: (call) => !locksOut(call) },
+  { ...COPIED_TO, when: (call) => !locksOut(call) },
+  COPIED_INSIDE,
   { ...DESTROY, when: locksOut },
   WITH_LIST,
 ]
@@ -107,7 +131,7 @@ export const DATA_ACTIONS: Readonly<Record<string, Action | readonly Action[]>> 
   ListMultipartUploads: LISTING,
   ListParts: { ...LISTING, object: objectOf },
   CopyObject: COPY,
-  UploadPartCopy: [COPIED_OUT, WRITE],
+  UploadPartCopy: [COPIED_OUT, COPIED_TO, COPIED_INSIDE],
   RestoreObject: RESTORE,
   PutObject: [WRITE, WITH_LIST],
   PostObject: [WRITE, WITH_LIST],
@@ -116,7 +140,8 @@ export const DATA_ACTIONS: Readonly<Record<string, Action | readonly Action[]>> 
   UploadPart: WRITE,
   CompleteMultipartUpload: WRITE,
   AbortMultipartUpload: WRITE,
-  RenameObject: WRITE,
+  // It takes one name away and makes another: neither alone is what it acted on.
+  RenameObject: { ...WRITE, object: [] },
   PutObjectTagging: WRITE,
   DeleteObjectTagging: WRITE,
   PutObjectRetention: WRITE,

@@ -53,7 +53,7 @@ export function storeResult(
   exposure: StoreExposure,
   window: Window,
   cutoff: Instant | null,
-  { proof, assumptions }: Pick<StoreResult, 'proof' | 'assumptions'>,
+  { proof, assumptions, owners }: Pick<StoreResult, 'proof' | 'assumptions' | 'owners'>,
 ): StoreResult {
   const { store, verdict, volume } = exposure
   const accesses = verdict.kind === 'accessed' ? verdict.proof : []
@@ -63,7 +63,7 @@ export function storeResult(
     account: store.account ?? '',
     region: store.region ?? '',
     name: store.name,
-    owners: [],
+    owners,
     verdict: verdict.kind,
     effects: exposure.effects,
     possibleEffects: exposure.possibleEffects,

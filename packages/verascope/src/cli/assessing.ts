@@ -64,6 +64,7 @@ async function asking<Answer>(
       evidence,
       indicators,
       assumptions,
+      owners: null,
       window,
       scopeVersion: 1,
       digest: sha256,

@@ -1,0 +1,138 @@
+import type { Window } from '../domain/instant.ts'
+import { type Confidence, lessSure, ownedText } from '../domain/owners-map.ts'
+import type { Effect } from '../domain/touch.ts'
+import type { Dataset } from '../exposure/datasets.ts'
+import type { Holding, OwnerExposure, OwnersJudged, UnplacedHolding } from '../exposure/owners.ts'
+import type { PartExposure } from '../exposure/parts.ts'
+import type {
+  Assessment,
+  DatasetResult,
+  OwnedPartResult,
+  OwnerResult,
+  PartAmounts,
+  UnmappedResult,
+} from './assessment.ts'
+import { addPartProof } from './part-proofs.ts'
+import { partBecause } from './part-words.ts'
+import { missingPremise, type Provers } from './store-proofs.ts'
+import { atLeast } from './words.ts'
+
+/** What the rows of owners are written with. */
+export interface OwnerDesk {
+  readonly provers: Provers
+  readonly window: Window
+  /** The proof of each store, by its id. */
+  readonly storeProof: (storeId: string) => string
+}
+
+function amounts(parts: readonly PartExposure[]): {
+  readonly bytes: PartAmounts
+  readonly objects: OwnerResult['objects']
+} {
+  const sum = (of: (part: PartExposure) => number): number => parts.reduce((total, part) => total + of(part), 0)
+  return {
+    bytes: { sent: atLeast(sum((one) => one.volume.sent)), distinct: atLeast(sum((one) => one.volume.distinct)) },
+    objects: atLeast(sum((one) => one.volume.objects)),
+  }
+}
+
+function said(part: PartExposure, { provers, window, storeProof }: OwnerDesk): Omit<OwnedPartResult, Extra | 'kind'> {
+  const { of, prefix, verdict, effects, possibleEffects, gaps } = part
+  const proofOfStore = storeProof(of.store.id)
+  const proof = addPartProof(provers, part, proofOfStore, window)
+  const because = `${partBecause(part)} (proof of the store: ${proofOfStore})`
+  return {
+    ...{ store: of.store.id, prefix, verdict: verdict.kind, effects, possibleEffects, ...amounts([part]) },
+    ...{ gaps, because, proof },
+  }
+}
+
+type Extra = 'mappedBy' | 'confidence' | 'categories' | 'joint'
+
+function ownedPart({ holder, joint, dataset }: Holding, desk: OwnerDesk): readonly OwnedPartResult[] {
+  const { kind } = dataset.part
+  // Calls that name no object are no part of anybody's.
+  if (kind === 'unnamed') return []
+  const { by: mappedBy, confidence, categories } = holder
+  return [{ ...said(dataset.part, desk), kind, mappedBy, confidence, categories, joint }]
+}
+
+function unplacedPart({ unplaced, gap }: UnplacedHolding, { provers }: OwnerDesk): OwnedPartResult {
+  const { of, confidence, categories } = unplaced.mapping
+  return {
+    ...{ store: ownedText(of), prefix: of.kind === 'prefix' ? of.prefix : null, kind: 'unplaced' },
+    ...{ verdict: 'undetermined', effects: [], possibleEffects: [], ...amounts([]), gaps: [gap] },
+    ...{ because: unplaced.because, proof: missingPremise(provers.graph, provers.gaps, gap) },
+    ...{ mappedBy: of.kind, confidence, categories, joint: false },
+  }
+}
+
+function datasetBecause({ part, copies, elsewhere, verdict, openCopies }: Dataset): string {
+  const known =
+    copies.length === 0 ? 'no copy of it is known' : `the weakest of it and its ${copies.length} known copies`
+  const away = elsewhere.length === 0 ? '' : `; copies went to what no evidence describes (${elsewhere.join(', ')})`
+  const open = openCopies ? '; copies that no inventory in evidence lists leave it undetermined' : ''
+  const own = part.verdict.kind === verdict && copies.length === 0 ? 'as the part is' : known
+  return verdict === 'accessed' ? own : `${own}${away}${open}`
+}
+
+function datasetResult(dataset: Dataset, { storeProof }: OwnerDesk): DatasetResult {
+  const { part, copies, elsewhere, verdict, gaps } = dataset
+  return {
+    store: part.of.store.id,
+    prefix: part.prefix,
+    copies: copies.map(({ store, verdict: own }) => ({
+      store: store.id,
+      verdict: own.kind,
+      proof: storeProof(store.id),
+    })),
+    elsewhere,
+    verdict,
+    gaps: verdict === 'untouched' || verdict === 'unreachable' ? [] : gaps,
+    because: datasetBecause(dataset),
+  }
+}
+
+function allOf(parts: readonly OwnedPartResult[], of: (part: OwnedPartResult) => readonly Effect[]): readonly Effect[] {
+  return [...new Set(parts.flatMap(of))].sort()
+}
+
+const COUNTED = ['accessed', 'undetermined', 'untouched', 'unreachable'] as const
+
+function ownerBecause(datasets: readonly DatasetResult[], unplaced: number): string {
+  const counts = COUNTED.flatMap((word) => {
+    const count = datasets.filter((one) => one.verdict === word).length
+    return count === 0 ? [] : [`${count} ${word}`]
+  })
+  const lines = unplaced === 0 ? [] : [`${unplaced} of the map's lines on it about more than evidence names`]
+  return `of its datasets ${counts.length === 0 ? 'none is known' : counts.join(', ')}${lines.length === 0 ? '' : `; ${lines.join('')}`}`
+}
+
+function ownerResult({ owner, holdings, unplaced, verdict }: OwnerExposure, desk: OwnerDesk): OwnerResult {
+  const parts = [...holdings.flatMap((one) => ownedPart(one, desk)), ...unplaced.map((one) => unplacedPart(one, desk))]
+  const datasets = holdings.map((one) => datasetResult(one.dataset, desk))
+  const [first, ...more] = parts.map((part) => part.confidence)
+  return {
+    ...owner,
+    categories: [...new Set(parts.flatMap((part) => part.categories))].sort(),
+    confidence: more.reduce<Confidence>(lessSure, first ?? 'assumed'),
+    verdict,
+    effects: allOf(parts, (part) => part.effects),
+    possibleEffects: allOf(parts, (part) => part.possibleEffects),
+    ...amounts(holdings.map((one) => one.dataset.part)),
+    because: ownerBecause(datasets, unplaced.length),
+    parts,
+    datasets,
+  }
+}
+
+/** Writes what is known of owners, and of what is nobody's, as rows of the Assessment. */
+export function ownerResults(judged: OwnersJudged, desk: OwnerDesk): Pick<Assessment, 'owners' | 'unmapped'> {
+  return {
+    owners: judged.owners.map((one) => ownerResult(one, desk)),
+    unmapped: judged.unmapped.flatMap((part): readonly UnmappedResult[] => {
+      const { kind } = part
+      return kind === 'prefix' ? [] : [{ ...said(part, desk), kind }]
+    }),
+  }
+}

@@ -15,7 +15,7 @@ import type {
 import { addPartProof } from './part-proofs.ts'
 import { partBecause } from './part-words.ts'
 import { missingPremise, type Provers } from './store-proofs.ts'
-import { atLeast } from './words.ts'
+import { atLeast, counted } from './words.ts'
 
 /** What the rows of owners are written with. */
 export interface OwnerDesk {
@@ -104,8 +104,8 @@ function ownerBecause(datasets: readonly DatasetResult[], unplaced: number): str
     const count = datasets.filter((one) => one.verdict === word).length
     return count === 0 ? [] : [`${count} ${word}`]
   })
-  const lines = unplaced === 0 ? [] : [`${unplaced} of the map's lines on it about more than evidence names`]
-  return `of its datasets ${counts.length === 0 ? 'none is known' : counts.join(', ')}${lines.length === 0 ? '' : `; ${lines.join('')}`}`
+  const known = counts.length === 0 ? 'no dataset of it is known' : `datasets: ${counts.join(', ')}`
+  return unplaced === 0 ? known : `${known}; ${counted(unplaced, 'line')} of the map about what no evidence names`
 }
 
 function ownerResult({ owner, holdings, unplaced, verdict }: OwnerExposure, desk: OwnerDesk): OwnerResult {

@@ -2,7 +2,12 @@
 export type Confidence = 'confirmed' | 'likely' | 'assumed'
 
 /** The words of confidence, surest first. */
-const CONFIDENCES: readonly Confidence[] = ['confirmed', 'likely', 'assumed']
+export const CONFIDENCES: readonly Confidence[] = ['confirmed', 'likely', 'assumed']
+
+/** Whether a text is one of the words of confidence. */
+export function isConfidence(text: string): text is Confidence {
+  return CONFIDENCES.some((word) => word === text)
+}
 
 /** What a line of an owners map is about: a store by its id or name, names in it that begin in one way, stores with a tag, an account. */
 export type OwnedThing =

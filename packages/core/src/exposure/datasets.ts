@@ -2,9 +2,8 @@ import { copyGaps } from '../coverage/channel-gaps.ts'
 import type { Effect } from '../domain/touch.ts'
 import type { StoreUse } from '../facts/port.ts'
 import type { StoreNames } from './aliases.ts'
-import type { PartAnswers, PartCalls, UsesByStore } from './part-answers.ts'
+import type { PartAnswers, UsesByStore } from './part-answers.ts'
 import type { PartExposure } from './parts.ts'
-import type { Spellings } from './prefix-spellings.ts'
 import type { ExposureInput } from './store-answers.ts'
 import type { StoreExposure } from './stores.ts'
 import type { Verdict } from './verdict.ts'
@@ -27,7 +26,6 @@ export interface CopiesInput {
   readonly names: StoreNames
   readonly uses: UsesByStore
   readonly answers: ReadonlyMap<string, PartAnswers>
-  readonly spellings: ReadonlyMap<string, Spellings>
   readonly input: ExposureInput
 }
 
@@ -51,19 +49,10 @@ function targetsOf(uses: readonly Copying[], { names }: CopiesInput): Targets {
 }
 
 /** Calls that may have copied something of a part: those that name an object outside of it did not. */
-function mayBeOf(
-  { of, kind, prefix }: PartExposure,
-  { answers, uses, spellings, input }: CopiesInput,
-): readonly Copying[] {
+function mayBeOf({ of, kind, prefix }: PartExposure, { answers, uses }: CopiesInput): readonly Copying[] {
   const calls = answers.get(of.store.id)?.everybody
-  const byName = input.catalog.storeKinds.get(of.store.kind)?.partsByName === true
-  if (kind === 'whole' || calls === undefined || !byName) return uses.get(of.store.id) ?? []
-  const own = spellings.get(of.store.id)
-  return calls.filter((one: PartCalls) => {
-    if (!one.named) return true
-    if (one.prefix === null) return kind === 'rest'
-    return prefix !== null && (own?.get(one.prefix) ?? []).includes(prefix)
-  })
+  if (kind === 'whole' || calls === undefined) return uses.get(of.store.id) ?? []
+  return [...calls.of(prefix), ...calls.unnamed]
 }
 
 /** Copies, and copies of these, however far. */

@@ -1,7 +1,7 @@
 import { type Confidence, lessSure, type Mapping, type OwnedThing, type OwnersMap } from '../domain/owners-map.ts'
 import type { StoreKind } from '../domain/service-row.ts'
 import type { StoreName } from '../domain/touch.ts'
-import { groupBy } from '../facts/group.ts'
+import { groupBy, listsBy } from '../facts/group.ts'
 import { by } from '../facts/order.ts'
 
 /** By what a part was given to an owner, most specific first. */
@@ -58,22 +58,10 @@ function holdersOf(mappings: readonly Mapping[]): readonly Holder[] {
 /** Finds the stores that a line means: by an id, else by a name. */
 type Meant = (text: string) => readonly StoreName[]
 
-function indexed<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string | null,
-): ReadonlyMap<string, readonly Item[]> {
-  const found = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    if (key !== null) found.set(key, [...(found.get(key) ?? []), item])
-  }
-  return found
-}
-
 function meantAmong(stores: readonly StoreName[], kinds: ReadonlyMap<string, StoreKind>): Meant {
-  const ids = indexed(stores, (store) => store.id)
-  const shortIds = indexed(stores, (store) => kinds.get(store.kind)?.shortId?.(store.id) ?? null)
-  const names = indexed(stores, (store) => store.name)
+  const ids = listsBy(stores, (store) => store.id)
+  const shortIds = listsBy(stores, (store) => kinds.get(store.kind)?.shortId?.(store.id) ?? null)
+  const names = listsBy(stores, (store) => store.name)
   return (text) => ids.get(text) ?? shortIds.get(text) ?? names.get(text) ?? []
 }
 
@@ -123,7 +111,7 @@ function placeByStore(mappings: readonly StoreMapping[], meant: Meant): PlacedBy
     if (missing !== null) unplaced.push(missing)
     else for (const { id } of found) placed.push({ id, mapping })
   }
-  const byStore = [...indexed(placed, (one) => one.id)].map(
+  const byStore = [...listsBy(placed, (one) => one.id)].map(
     ([id, list]) => [id, list.map((one) => one.mapping)] as const,
   )
   return { byStore: new Map(byStore), unplaced }
@@ -148,7 +136,7 @@ export function placeOwners(
   kinds: ReadonlyMap<string, StoreKind>,
 ): Placed {
   const { byStore, unplaced } = placeByStore(mappings.filter(isOfStore), meantAmong(stores, kinds))
-  const byAccount = indexed(mappings, ({ of }) => (of.kind === 'account' ? of.account : null))
+  const byAccount = listsBy(mappings, ({ of }) => (of.kind === 'account' ? of.account : null))
   const parts = stores.flatMap((store): readonly OwnedPart[] => {
     const own = byStore.get(store.id) ?? []
     const whole = own.filter((one) => one.of.kind === 'store')

@@ -1,10 +1,11 @@
 import type { Owner, OwnersMap } from '../domain/owners-map.ts'
+import { listsBy } from '../facts/group.ts'
 import { by } from '../facts/order.ts'
 import { type CopiesInput, type Dataset, datasetOf, weakest } from './datasets.ts'
 import { type Holder, type OwnedPart, placeOwners, type Unplaced } from './owned-parts.ts'
 import { askParts, askUses, type DividedStore } from './part-answers.ts'
 import { judgeParts, type PartExposure, wholePart } from './parts.ts'
-import { type Spellings, spellingsOf } from './prefix-spellings.ts'
+import { spellingsOf } from './prefix-spellings.ts'
 import type { ExposureInput } from './store-answers.ts'
 import type { JudgedStores, StoreExposure } from './stores.ts'
 import type { Verdict } from './verdict.ts'
@@ -59,19 +60,8 @@ function prefixesIn(owned: readonly OwnedPart[]): readonly string[] {
 }
 
 function groupOwned(parts: readonly OwnedPart[], { stores }: JudgedStores): readonly PartsOfStore[] {
-  const byStore = new Map<string, OwnedPart[]>()
-  for (const part of parts) {
-    const list = byStore.get(part.store.id)
-    if (list === undefined) byStore.set(part.store.id, [part])
-    else list.push(part)
-  }
+  const byStore = listsBy(parts, (part) => part.store.id)
   return stores.map((exposure) => ({ exposure, owned: byStore.get(exposure.store.id) ?? [] }))
-}
-
-/** Who a judged part belongs to; calls that name no object are no part of anybody's. */
-function holdersOf(part: PartExposure, owned: readonly OwnedPart[]): readonly Holder[] {
-  if (part.kind === 'unnamed') return []
-  return owned.find((one) => one.prefix === part.prefix)?.holders ?? []
 }
 
 function noteUnplaced(one: Unplaced, { gaps, window }: ExposureInput): UnplacedHolding {
@@ -89,14 +79,14 @@ function ownersOf(
   parts: readonly (JudgedPart & { readonly dataset: Dataset })[],
   unplaced: readonly UnplacedHolding[],
 ): readonly OwnerExposure[] {
+  const held = parts.flatMap(({ holders, dataset }) =>
+    holders.map((holder): Holding => ({ holder, joint: holders.length > 1, dataset })),
+  )
+  const holdingsBy = listsBy(held, (one) => one.holder.owner)
+  const unplacedBy = listsBy(unplaced, (one) => one.unplaced.mapping.owner)
   return map.owners
     .map((owner): OwnerExposure => {
-      const holdings = parts.flatMap(({ holders, dataset }): readonly Holding[] =>
-        holders
-          .filter((holder) => holder.owner === owner.id)
-          .map((holder) => ({ holder, joint: holders.length > 1, dataset })),
-      )
-      const own = unplaced.filter((one) => one.unplaced.mapping.owner === owner.id)
+      const [holdings, own] = [holdingsBy.get(owner.id) ?? [], unplacedBy.get(owner.id) ?? []]
       const verdicts = holdings.map((one) => one.dataset.verdict)
       const verdict = weakest(own.length > 0 ? [...verdicts, 'undetermined'] : verdicts)
       return { owner, holdings, unplaced: own, verdict }
@@ -115,27 +105,25 @@ async function judgeAll(
   input: ExposureInput,
 ): Promise<JudgedParts> {
   const { names, accessors } = judged
-  const spellings = new Map<string, Spellings>()
-  const divided: DividedStore[] = []
-  for (const { exposure, owned } of stores) {
-    const prefixes = prefixesIn(owned)
-    if (prefixes.length === 0) continue
-    const spelled = spellingsOf(prefixes)
-    spellings.set(exposure.store.id, spelled)
-    divided.push({ exposure, prefixes: [...spelled.keys()] })
-  }
+  const divided = stores
+    .filter(({ owned }) => prefixesIn(owned).length > 0)
+    .map(({ exposure, owned }): DividedStore => ({ exposure, spellings: spellingsOf(prefixesIn(owned)) }))
   const uses = await askUses(input.facts, names)
   const answers = await askParts(divided, judged, uses, input)
   const partsOf = ({ exposure, owned }: PartsOfStore): readonly PartExposure[] => {
-    const [own, spelled] = [answers.get(exposure.store.id), spellings.get(exposure.store.id)]
-    if (own === undefined || spelled === undefined) return [wholePart(exposure)]
-    return judgeParts({ whole: exposure, answers: own, spellings: spelled, accessors, input }, prefixesIn(owned))
+    const own = answers.get(exposure.store.id)
+    if (own === undefined) return [wholePart(exposure)]
+    return judgeParts({ whole: exposure, answers: own, accessors, input }, prefixesIn(owned))
   }
-  const parts = stores.flatMap((one) =>
-    partsOf(one).map((part): JudgedPart => ({ part, holders: holdersOf(part, one.owned) })),
-  )
+  const parts = stores.flatMap((one) => {
+    const holders = new Map(one.owned.map((part) => [part.prefix, part.holders]))
+    // Calls that name no object are no part of anybody's.
+    const holdersOf = ({ kind, prefix }: PartExposure): readonly Holder[] =>
+      kind === 'unnamed' ? [] : (holders.get(prefix) ?? [])
+    return partsOf(one).map((part): JudgedPart => ({ part, holders: holdersOf(part) }))
+  })
   const byId = new Map(judged.stores.map((one) => [one.store.id, one]))
-  return { parts, copies: { stores: byId, names, uses, answers, spellings, input } }
+  return { parts, copies: { stores: byId, names, uses, answers, input } }
 }
 
 /** Judges whose data was touched, by an owners map: every part of every store is some owner's or is listed as nobody's. */
@@ -148,14 +136,12 @@ export async function judgeOwners(map: OwnersMap, judged: JudgedStores, input: E
     .filter(({ holders }) => holders.length > 0)
     .map((one) => ({ ...one, dataset: datasetOf(one.part, copies) }))
   const noted = unplaced.map((one) => noteUnplaced(one, input))
-  const byStore = new Map<string, Set<string>>()
-  for (const { part, holders } of held) {
-    const { id } = part.of.store
-    byStore.set(id, new Set([...(byStore.get(id) ?? []), ...holders.map((one) => one.owner)]))
-  }
+  const byStore = listsBy(held, ({ part }) => part.of.store.id)
+  const ownersIn = (list: readonly JudgedPart[]): readonly string[] =>
+    [...new Set(list.flatMap(({ holders }) => holders.map((one) => one.owner)))].sort()
   return {
     owners: ownersOf(map, held, noted),
     unmapped: parts.filter(({ holders }) => holders.length === 0).map(({ part }) => part),
-    byStore: new Map([...byStore].map(([id, owners]) => [id, [...owners].sort()])),
+    byStore: new Map([...byStore].map(([id, list]) => [id, ownersIn(list)])),
   }
 }

@@ -1,9 +1,11 @@
 import type { CallerId } from '../domain/brand.ts'
 import type { StoreName } from '../domain/touch.ts'
-import { groupBy } from '../facts/group.ts'
+import { groupBy, listsBy } from '../facts/group.ts'
 import type { AskedParts, Facts, PartGroup, PartVolume, StoreUse, TouchGroup } from '../facts/port.ts'
 import type { Selection } from '../facts/selection.ts'
 import type { StoreNames } from './aliases.ts'
+import { firstOnly, type Spellings } from './prefix-spellings.ts'
+import { type SortedCalls, sortedCalls, unsorted } from './sorted-calls.ts'
 import type { ExposureInput } from './store-answers.ts'
 import type { JudgedStores, StoreExposure } from './stores.ts'
 
@@ -13,36 +15,33 @@ export type PartCalls = TouchGroup & Pick<PartGroup, 'prefix' | 'named'>
 /** What the evidence answers about the parts of one store. */
 export interface PartAnswers {
   /** Calls that are or may be the actor's. */
-  readonly groups: readonly PartCalls[]
-  readonly volumes: readonly PartVolume[]
+  readonly groups: SortedCalls<PartCalls>
+  /** What was read; null where names do not tell parts. */
+  readonly volumes: SortedCalls<PartVolume> | null
   /** Successful calls in the window by callers who are in doubt, those left out that count as the actor's. */
-  readonly doubtful: readonly PartCalls[]
+  readonly doubtful: SortedCalls<PartCalls>
   /** Everybody's calls, whenever they were made. */
-  readonly everybody: readonly PartCalls[]
+  readonly everybody: SortedCalls<PartCalls>
 }
 
 /** What anybody did to any store, whenever: by the store's own id. */
 export type UsesByStore = ReadonlyMap<string, readonly StoreUse[]>
 
-function byStore<Item>(items: readonly Item[], idOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  return new Map(groupBy(items, (one) => [idOf(one)]).map((group) => [idOf(group[0]), group]))
-}
-
 /** Asks for everybody's uses of every store. */
 export async function askUses(facts: Facts, names: StoreNames): Promise<UsesByStore> {
   const uses = await facts.usesOf([...names.keys()])
-  return byStore(uses, (use) => names.get(use.store.id)?.id ?? use.store.id)
+  return listsBy(uses, (use) => names.get(use.store.id)?.id ?? use.store.id)
 }
 
-/** A store with the prefixes by which parts of it are told. */
+/** A store with the spellings of the prefixes by which parts of it are told. */
 export interface DividedStore {
   readonly exposure: StoreExposure
-  readonly prefixes: readonly string[]
+  readonly spellings: Spellings
 }
 
 /** Every spelling of the ids of the stores, with its prefixes. */
 function askedParts(stores: readonly DividedStore[], names: StoreNames): readonly AskedParts[] {
-  const wanted = new Map(stores.map(({ exposure, prefixes }) => [exposure.store.id, prefixes]))
+  const wanted = new Map(stores.map(({ exposure, spellings }) => [exposure.store.id, [...spellings.keys()]]))
   return [...names].flatMap(([storeId, { id }]): readonly AskedParts[] => {
     const prefixes = wanted.get(id)
     return prefixes === undefined ? [] : [{ storeId, prefixes }]
@@ -106,20 +105,21 @@ export async function askParts(
   ])
   const idOf = (one: PartCalls): string => one.store.id
   const answers = {
-    groups: byStore(own, idOf),
-    doubtful: byStore(without(doubtful, own), idOf),
-    everybody: byStore(everybody, idOf),
-    volumes: byStore(volumes, (one) => storeOf(one.storeId)?.id ?? one.storeId),
+    groups: listsBy(own, idOf),
+    doubtful: listsBy(without(doubtful, own), idOf),
+    everybody: listsBy(everybody, idOf),
+    volumes: listsBy(volumes, (one) => storeOf(one.storeId)?.id ?? one.storeId),
   }
   return new Map(
-    stores.map(({ exposure: { store } }): [string, PartAnswers] => [
-      store.id,
-      {
-        groups: answers.groups.get(store.id) ?? [],
-        doubtful: answers.doubtful.get(store.id) ?? [],
-        everybody: answers.everybody.get(store.id) ?? [],
-        volumes: answers.volumes.get(store.id) ?? [],
-      },
-    ]),
+    stores.map(({ exposure: { store }, spellings }): [string, PartAnswers] => {
+      const byName = input.catalog.storeKinds.get(store.kind)?.partsByName === true
+      const sorted = (found: ReadonlyMap<string, readonly PartCalls[]>): SortedCalls<PartCalls> => {
+        const calls = found.get(store.id) ?? []
+        return byName ? sortedCalls(calls, spellings) : unsorted(calls)
+      }
+      const read = byName ? sortedCalls(answers.volumes.get(store.id) ?? [], firstOnly(spellings)) : null
+      const { groups, doubtful: others, everybody: all } = answers
+      return [store.id, { groups: sorted(groups), doubtful: sorted(others), everybody: sorted(all), volumes: read }]
+    }),
   )
 }

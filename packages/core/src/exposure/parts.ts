@@ -4,7 +4,7 @@ import type { StoreVolume, TouchGroup } from '../facts/port.ts'
 import type { Accessors } from './accessors.ts'
 import { type Doubtful, doubtsOf, ofGroup } from './doubts.ts'
 import type { PartAnswers, PartCalls } from './part-answers.ts'
-import type { Spellings } from './prefix-spellings.ts'
+import type { SortedCalls } from './sorted-calls.ts'
 import type { ExposureInput } from './store-answers.ts'
 import { addVolumes, effectsOf, noteDoubts, type StoreExposure } from './stores.ts'
 import { accessesIn, decide, type Verdict } from './verdict.ts'
@@ -41,16 +41,14 @@ const OF_ALL: ReadonlySet<Effect> = new Set<Effect>(['listed', 'copied-out', 'sh
 interface Divided {
   readonly whole: StoreExposure
   readonly answers: PartAnswers
-  readonly spellings: Spellings
   readonly accessors: Accessors
   readonly input: ExposureInput
 }
 
 /** A part before it is judged. */
 interface PartAt {
-  readonly kind: PartKind
+  readonly kind: Exclude<PartKind, 'whole'>
   readonly prefix: string | null
-  readonly isIn: (calls: Pick<PartCalls, 'prefix' | 'named'>) => boolean
 }
 
 /** A store that nothing divides is its only part: what is known of it is known of the part. */
@@ -64,16 +62,11 @@ function nothingOf(storeId: string): StoreVolume {
   return { storeId, sent: 0, sentUnknown: 0, distinct: 0, objects: 0, listed: 0 }
 }
 
-function volumeOf({ whole, answers, spellings }: Divided, { kind, prefix }: PartAt, byName: boolean): StoreVolume {
+/** A name that may be of two parts counts in one of them, so that parts add up to their store. */
+function volumeOf({ whole, answers: { volumes } }: Divided, { kind, prefix }: PartAt): StoreVolume {
   const { id } = whole.store
-  if (!byName) return kind === 'unnamed' ? whole.volume : nothingOf(id)
-  const own = answers.volumes.filter((one) => {
-    if (!one.named) return kind === 'unnamed'
-    // A name that may be of two parts counts in one of them, so that parts add up to their store.
-    const of = one.prefix === null ? null : (spellings.get(one.prefix)?.[0] ?? null)
-    return kind !== 'unnamed' && of === prefix
-  })
-  return addVolumes(id, own)
+  if (volumes === null) return kind === 'unnamed' ? whole.volume : nothingOf(id)
+  return addVolumes(id, kind === 'unnamed' ? volumes.unnamed : volumes.of(prefix))
 }
 
 function inWindow({ stretch }: Doubtful, { window }: ExposureInput): boolean {
@@ -93,14 +86,14 @@ interface Reaching {
   readonly maybe: readonly PartCalls[]
 }
 
-function reaching(calls: readonly PartCalls[], { kind, isIn }: PartAt): Reaching {
+function reaching({ of, unnamed }: SortedCalls<PartCalls>, { kind, prefix }: PartAt): Reaching {
   const isOfAll = ({ effect }: PartCalls): boolean => OF_ALL.has(effect)
   // The bytes of content are no part's, also where the call is of every part.
-  const isNobodys = (one: PartCalls): boolean => !one.named && (!isOfAll(one) || one.payload === 'object')
-  if (kind === 'unnamed') return { certain: calls.filter(isNobodys), maybe: [] }
+  const isNobodys = (one: PartCalls): boolean => !isOfAll(one) || one.payload === 'object'
+  if (kind === 'unnamed') return { certain: unnamed.filter(isNobodys), maybe: [] }
   return {
-    certain: calls.filter((one) => (one.named ? isIn(one) : isOfAll(one))),
-    maybe: calls.filter((one) => !one.named && !isOfAll(one)),
+    certain: [...of(prefix), ...unnamed.filter(isOfAll)],
+    maybe: unnamed.filter((one) => !isOfAll(one)),
   }
 }
 
@@ -119,11 +112,12 @@ function possibleIn({ certain, maybe }: Reaching, whole: StoreExposure, kind: Pa
 }
 
 /** Why the part may have been touched without a record that says so. */
-function doubtsIn(divided: Divided, at: PartAt, { certain, maybe }: Reaching, byName: boolean): readonly Doubtful[] {
+function doubtsIn(divided: Divided, { kind, prefix }: PartAt, { certain, maybe }: Reaching): readonly Doubtful[] {
   const { whole, answers, accessors, input } = divided
   const { bySets, bySetOthers, earlierGrants, byGrants } = whole
   // Whoever is in doubt counts unless each of its calls names an object outside of the part.
-  const others = byName ? answers.doubtful.filter((one) => !one.named || at.isIn(one)) : answers.doubtful
+  const { of, unnamed } = answers.doubtful
+  const others = [...(kind === 'unnamed' ? [] : of(prefix)), ...unnamed]
   const found = doubtsOf(
     { groups: certain, all: whole.groups, bySets, earlierGrants, byGrants, others: [...bySetOthers, ...others] },
     accessors,
@@ -134,11 +128,8 @@ function doubtsIn(divided: Divided, at: PartAt, { certain, maybe }: Reaching, by
 
 function judgePart(divided: Divided, at: PartAt): PartExposure {
   const { whole, answers, input } = divided
-  const byName = input.catalog.storeKinds.get(whole.store.kind)?.partsByName === true
-  const called = (calls: readonly PartCalls[]): readonly PartCalls[] =>
-    byName ? calls : calls.map((one) => ({ ...one, prefix: null, named: false }))
-  const reached = reaching(called(answers.groups), at)
-  const doubts = doubtsIn(divided, at, reached, byName)
+  const reached = reaching(answers.groups, at)
+  const doubts = doubtsIn(divided, at, reached)
   const accesses = accessesIn(reached.certain, whole.groups)
   const gaps = [...new Set([...whole.recordGaps, ...noteDoubts(whole.store, doubts, input)])].sort()
   const isClear = accesses.length === 0 && doubts.length === 0 && input.blocking.length === 0
@@ -154,10 +145,10 @@ function judgePart(divided: Divided, at: PartAt): PartExposure {
     possibleEffects: possibleIn(reached, whole, at.kind),
     groups: reached.certain,
     unnamed: reached.maybe,
-    volume: volumeOf(divided, at, byName),
+    volume: volumeOf(divided, at),
     gaps: record === null ? gaps : [],
     doubts,
-    seen: answers.everybody.some((one) => one.named && at.isIn(one)),
+    seen: answers.everybody.of(at.prefix).length > 0,
   }
 }
 
@@ -166,20 +157,8 @@ function judgePart(divided: Divided, at: PartAt): PartExposure {
  * every call on the store is in one of them, and what may be of a part leaves it in doubt.
  */
 export function judgeParts(divided: Divided, prefixes: readonly string[]): readonly PartExposure[] {
-  const { spellings } = divided
-  const parts = prefixes.map(
-    (prefix): PartAt => ({
-      kind: 'prefix',
-      prefix,
-      isIn: (one) => one.named && one.prefix !== null && (spellings.get(one.prefix) ?? []).includes(prefix),
-    }),
-  )
-  const rest: PartAt = { kind: 'rest', prefix: null, isIn: (one) => one.named && one.prefix === null }
-  const unnamed = judgeUnnamed(divided)
-  return [...parts.map((part) => judgePart(divided, part)), judgePart(divided, rest), ...unnamed]
-}
-
-function judgeUnnamed(divided: Divided): readonly PartExposure[] {
-  const found = judgePart(divided, { kind: 'unnamed', prefix: null, isIn: () => false })
-  return found.groups.length > 0 ? [found] : []
+  const parts = prefixes.map((prefix) => judgePart(divided, { kind: 'prefix', prefix }))
+  const rest = judgePart(divided, { kind: 'rest', prefix: null })
+  const unnamed = judgePart(divided, { kind: 'unnamed', prefix: null })
+  return [...parts, rest, ...(unnamed.groups.length > 0 ? [unnamed] : [])]
 }

@@ -21,3 +21,8 @@ export function spellingsOf(prefixes: readonly string[]): Spellings {
   }
   return found
 }
+
+/** The same, each spelling for one prefix only: what is added up must not count twice. */
+export function firstOnly(spellings: Spellings): Spellings {
+  return new Map([...spellings].map(([spelling, prefixes]) => [spelling, prefixes.slice(0, 1)]))
+}

@@ -22,7 +22,7 @@ import { gapsEverywhere } from './everywhere.ts'
 import { describeIdentities } from './identities.ts'
 import { IdentityProofs, indicatorPremise } from './identity-proofs.ts'
 import type { AssessInput } from './input.ts'
-import { ownerResults } from './owner-results.ts'
+import { type OwnerDesk, ownerResults } from './owner-results.ts'
 import { RecordProofs } from './record-proofs.ts'
 import { listRelated } from './related.ts'
 import { listRequests } from './requests.ts'
@@ -136,15 +136,20 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
   })
   const proven = stores.map((one) => ({ one, proof: addStoreProof(provers, one) }))
   const proofOf = new Map(proven.map(({ one, proof }) => [one.store.id, proof]))
+  const under = (proof: string): readonly string[] => assumptionsUnder(desk.graph, proof, asked.coverage.assumptions)
+  const ownerDesk: OwnerDesk = {
+    ...{ provers, window, assumptionsUnder: under },
+    storeProof: (id) => proofOf.get(id) ?? '',
+  }
   return {
     identities,
     accounts: accounts.map((one) => accountResult(one, desk, proofs)),
     stores: proven.map(({ one, proof }) => {
-      const assumptions = assumptionsUnder(desk.graph, proof, asked.coverage.assumptions)
+      const assumptions = under(proof)
       const owners = owned.byStore.get(one.store.id) ?? []
       return storeResult(one, window, cutoff, { proof, assumptions, owners })
     }),
-    owners: ownerResults(owned, { provers, window, storeProof: (id) => proofOf.get(id) ?? '' }),
+    owners: ownerResults(owned, ownerDesk),
     volume: totalOf(stores),
   }
 }

@@ -156,6 +156,7 @@ interface PartSaid {
   readonly bytes: PartAmounts
   readonly objects: Range
   readonly gaps: readonly string[]
+  readonly assumptions: readonly string[]
   readonly because: string
   readonly proof: string
 }
@@ -184,6 +185,7 @@ export interface DatasetResult {
   readonly elsewhere: readonly string[]
   readonly verdict: VerdictWord
   readonly gaps: readonly string[]
+  readonly assumptions: readonly string[]
   readonly because: string
 }
 
@@ -202,6 +204,7 @@ export interface OwnerResult {
   readonly possibleEffects: readonly Effect[]
   readonly bytes: PartAmounts
   readonly objects: Range
+  readonly assumptions: readonly string[]
   readonly because: string
   readonly parts: readonly OwnedPartResult[]
   readonly datasets: readonly DatasetResult[]

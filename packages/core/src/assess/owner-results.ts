@@ -1,6 +1,5 @@
 import type { Window } from '../domain/instant.ts'
 import { type Confidence, lessSure, ownedText } from '../domain/owners-map.ts'
-import type { Effect } from '../domain/touch.ts'
 import type { Dataset } from '../exposure/datasets.ts'
 import type { Holding, OwnerExposure, OwnersJudged, UnplacedHolding } from '../exposure/owners.ts'
 import type { PartExposure } from '../exposure/parts.ts'
@@ -23,6 +22,12 @@ export interface OwnerDesk {
   readonly window: Window
   /** The proof of each store, by its id. */
   readonly storeProof: (storeId: string) => string
+  /** What an argument takes for true, by the ids of the assumptions. */
+  readonly assumptionsUnder: (proof: string) => readonly string[]
+}
+
+function takenFor(assumptions: readonly string[]): string {
+  return assumptions.length === 0 ? '' : `, taking for true ${assumptions.join(', ')}`
 }
 
 function amounts(parts: readonly PartExposure[]): {
@@ -36,14 +41,18 @@ function amounts(parts: readonly PartExposure[]): {
   }
 }
 
-function said(part: PartExposure, { provers, window, storeProof }: OwnerDesk): Omit<OwnedPartResult, Extra | 'kind'> {
+function said(
+  part: PartExposure,
+  { provers, window, storeProof, assumptionsUnder }: OwnerDesk,
+): Omit<OwnedPartResult, Extra | 'kind'> {
   const { of, prefix, verdict, effects, possibleEffects, gaps } = part
   const proofOfStore = storeProof(of.store.id)
   const proof = addPartProof(provers, part, proofOfStore, window)
-  const because = `${partBecause(part)} (proof of the store: ${proofOfStore})`
+  const assumptions = assumptionsUnder(proof)
+  const because = `${partBecause(part)}${takenFor(assumptions)} (proof of the store: ${proofOfStore})`
   return {
     ...{ store: of.store.id, prefix, verdict: verdict.kind, effects, possibleEffects, ...amounts([part]) },
-    ...{ gaps, because, proof },
+    ...{ gaps, assumptions, because, proof },
   }
 }
 
@@ -61,7 +70,7 @@ function unplacedPart({ unplaced, gap }: UnplacedHolding, { provers }: OwnerDesk
   const { of, confidence, categories } = unplaced.mapping
   return {
     ...{ store: ownedText(of), prefix: of.kind === 'prefix' ? of.prefix : null, kind: 'unplaced' },
-    ...{ verdict: 'undetermined', effects: [], possibleEffects: [], ...amounts([]), gaps: [gap] },
+    ...{ verdict: 'undetermined', effects: [], possibleEffects: [], ...amounts([]), gaps: [gap], assumptions: [] },
     ...{ because: unplaced.because, proof: missingPremise(provers.graph, provers.gaps, gap) },
     ...{ mappedBy: of.kind, confidence, categories, joint: false },
   }
@@ -76,8 +85,14 @@ function datasetBecause({ part, copies, elsewhere, verdict, openCopies }: Datase
   return verdict === 'accessed' ? own : `${own}${away}${open}`
 }
 
-function datasetResult(dataset: Dataset, { storeProof }: OwnerDesk): DatasetResult {
+function datasetResult(
+  dataset: Dataset,
+  parts: readonly OwnedPartResult[],
+  { storeProof, assumptionsUnder }: OwnerDesk,
+): DatasetResult {
   const { part, copies, elsewhere, verdict, gaps } = dataset
+  const proofs = copies.map((one) => storeProof(one.store.id))
+  const assumptions = unionOf([...parts.map((one) => one.assumptions), ...proofs.map(assumptionsUnder)])
   return {
     store: part.of.store.id,
     prefix: part.prefix,
@@ -89,12 +104,13 @@ function datasetResult(dataset: Dataset, { storeProof }: OwnerDesk): DatasetResu
     elsewhere,
     verdict,
     gaps: verdict === 'untouched' || verdict === 'unreachable' ? [] : gaps,
-    because: datasetBecause(dataset),
+    assumptions,
+    because: `${datasetBecause(dataset)}${takenFor(assumptions)}`,
   }
 }
 
-function allOf(parts: readonly OwnedPartResult[], of: (part: OwnedPartResult) => readonly Effect[]): readonly Effect[] {
-  return [...new Set(parts.flatMap(of))].sort()
+function unionOf<Word extends string>(lists: readonly (readonly Word[])[]): readonly Word[] {
+  return [...new Set(lists.flat())].sort()
 }
 
 const COUNTED = ['accessed', 'undetermined', 'untouched', 'unreachable'] as const
@@ -109,18 +125,21 @@ function ownerBecause(datasets: readonly DatasetResult[], unplaced: number): str
 }
 
 function ownerResult({ owner, holdings, unplaced, verdict }: OwnerExposure, desk: OwnerDesk): OwnerResult {
-  const parts = [...holdings.flatMap((one) => ownedPart(one, desk)), ...unplaced.map((one) => unplacedPart(one, desk))]
-  const datasets = holdings.map((one) => datasetResult(one.dataset, desk))
+  const own = holdings.map((one) => ({ dataset: one.dataset, parts: ownedPart(one, desk) }))
+  const parts = [...own.flatMap((one) => one.parts), ...unplaced.map((one) => unplacedPart(one, desk))]
+  const datasets = own.map((one) => datasetResult(one.dataset, one.parts, desk))
+  const assumptions = unionOf(datasets.map((one) => one.assumptions))
   const [first, ...more] = parts.map((part) => part.confidence)
   return {
     ...owner,
-    categories: [...new Set(parts.flatMap((part) => part.categories))].sort(),
+    categories: unionOf(parts.map((part) => part.categories)),
     confidence: more.reduce<Confidence>(lessSure, first ?? 'assumed'),
     verdict,
-    effects: allOf(parts, (part) => part.effects),
-    possibleEffects: allOf(parts, (part) => part.possibleEffects),
+    effects: unionOf(parts.map((part) => part.effects)),
+    possibleEffects: unionOf(parts.map((part) => part.possibleEffects)),
     ...amounts(holdings.map((one) => one.dataset.part)),
-    because: ownerBecause(datasets, unplaced.length),
+    assumptions,
+    because: `${ownerBecause(datasets, unplaced.length)}${takenFor(assumptions)}`,
     parts,
     datasets,
   }

@@ -5,6 +5,7 @@ import { idOf, listOf, NAMED, objectOf, orNull, ref, TEXT, wordsOf, YES_OR_NO } 
 
 const EFFECTS = listOf(ref('effect'))
 const GAPS = listOf(idOf('G'))
+const ASSUMPTIONS = listOf(NAMED)
 const RANGE = ref('range')
 
 const amounts = objectOf<PartAmounts>({ sent: RANGE, distinct: RANGE })
@@ -21,6 +22,7 @@ const said = {
   bytes: amounts,
   objects: RANGE,
   gaps: GAPS,
+  assumptions: ASSUMPTIONS,
   because: TEXT,
   proof: idOf('P'),
 }
@@ -43,6 +45,7 @@ const dataset = objectOf<DatasetResult>({
   elsewhere: listOf(TEXT),
   verdict: ref('verdict'),
   gaps: GAPS,
+  assumptions: ASSUMPTIONS,
   because: TEXT,
 })
 
@@ -59,6 +62,7 @@ export const owner: JsonObject = objectOf<OwnerResult>({
   possibleEffects: EFFECTS,
   bytes: amounts,
   objects: RANGE,
+  assumptions: ASSUMPTIONS,
   because: TEXT,
   parts: listOf(part),
   datasets: listOf(dataset),

@@ -47,6 +47,7 @@ const SAID = {
   bytes: { sent: RANGE, distinct: RANGE },
   objects: RANGE,
   gaps: [],
+  assumptions: [],
   because: '',
   proof: 'P-0123456789ab',
 } as const
@@ -63,6 +64,7 @@ const OWNER: OwnerResult = {
   possibleEffects: [],
   bytes: { sent: RANGE, distinct: RANGE },
   objects: RANGE,
+  assumptions: ['A-0123456789ab'],
   because: '',
   parts: [
     {
@@ -83,6 +85,7 @@ const OWNER: OwnerResult = {
       elsewhere: [],
       verdict: 'accessed',
       gaps: [],
+      assumptions: ['A-0123456789ab'],
       because: '',
     },
   ],

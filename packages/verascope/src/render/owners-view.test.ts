@@ -13,6 +13,7 @@ const SAID = {
   bytes: { sent: RANGE, distinct: RANGE },
   objects: RANGE,
   gaps: ['G-0123456789ab'],
+  assumptions: [],
   because: `calls that name no object may have been of it ${'(read) '.repeat(12)}`,
   proof: 'P-0123456789ab',
 } as const

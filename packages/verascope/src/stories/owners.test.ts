@@ -1,5 +1,8 @@
 import { assess } from '@verascope/core/assess/assess'
 import type { Assessment } from '@verascope/core/assess/assessment'
+import type { AcceptedAssumption } from '@verascope/core/domain/assumption'
+import { parseAssumption } from '@verascope/core/domain/assumption-scope'
+import { parseInstant } from '@verascope/core/domain/instant'
 import type { Mapping, OwnersMap } from '@verascope/core/domain/owners-map'
 import { getObject } from '@verascope/story/deeds/s3'
 import { type Minted, mint } from '@verascope/story/mint'
@@ -27,9 +30,13 @@ function mapOfObjects({ truth }: Minted): OwnersMap {
   return { owners, mappings }
 }
 
-async function assessed(minted: Minted, files = minted.files): Promise<Assessment> {
+async function assessed(
+  minted: Minted,
+  files = minted.files,
+  assumptions: readonly AcceptedAssumption[] = [],
+): Promise<Assessment> {
   const owners = { sha256: '0'.repeat(64), map: mapOfObjects(minted) }
-  return (await assess({ ...storyInput(minted, files), owners })).assessment
+  return (await assess({ ...storyInput(minted, files, assumptions), owners })).assessment
 }
 
 /** Whether the actor truly touched an object of a part; a listing shows every name. */
@@ -100,3 +107,22 @@ it('with every record the owners of what a thief read are told from the others, 
   }
   expect(untouched).toBeGreaterThan(15)
 }, 120_000)
+
+it('a part that is untouched by the word of a person says whose word that is', async () => {
+  const minted = mint(thiefOfSome(0))
+  const undigested = minted.files.filter(({ path }) => !path.includes('CloudTrail-Digest'))
+  const scope = parseAssumption('delivery', 'eu-west-1/main-trail')
+  if (scope.kind === 'refused') return expect.unreachable(scope.because)
+  const signed = { id: 'A-delivery', because: 'nobody could remove a file', by: 'A. Responder', broken: null }
+  const at = parseInstant('2026-03-12') ?? expect.unreachable()
+  const vouched = { ...scope, ...signed, at, window: { from: null, to: null } }
+  const untouched = ({ owners }: Assessment) =>
+    owners.flatMap((one) => one.parts).filter((one) => one.verdict === 'untouched' && one.kind === 'prefix')
+  expect(untouched(await assessed(minted, undigested))).toEqual([])
+  const leaning = untouched(await assessed(minted, undigested, [vouched]))
+  expect(leaning.length).toBeGreaterThan(0)
+  for (const { assumptions, because } of leaning) {
+    expect(assumptions).toEqual(['A-delivery'])
+    expect(because).toContain('taking for true A-delivery')
+  }
+})

@@ -15,6 +15,7 @@ const STORY_TABLE = {
   deliver: ['.', 'chance', 'emit', 'play', 'world'],
   play: ['.', 'chance', 'deeds', 'deliver', 'emit', 'world'],
   snapshots: ['.', 'deliver', 'play', 'world'],
+  witness: ['.', 'chance', 'deliver', 'emit', 'snapshots', 'world'],
   truth: ['.', 'deliver', 'emit', 'play', 'world'],
   random: ['.', 'chance', 'deeds', 'deliver', 'emit', 'play', 'world'],
   // Only tests import it.

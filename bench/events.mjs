@@ -1,4 +1,4 @@
-// Made-up CloudTrail records in the mix of an account with data events: 53 % calls on objects, 7 % AssumeRole, the rest management. The actor makes one in a thousand.
+// Made-up CloudTrail records in the mix of an account with data events: 53 % calls on objects, 7 % AssumeRole, the rest management. The actor makes one in a thousand, and takes some roles.
 import { BASE64, CAPITALS, HEX, random, textOf, uuid } from './random.mjs'
 
 /** The access key whose calls are the actor's, for questions on the data. */
@@ -16,7 +16,13 @@ const AGENTS = [
   'console.amazonaws.com',
 ]
 
-/** Everything that repeats: accounts, roles, buckets, sessions. */
+/** How many credentials the actor comes to hold, and how many roles it becomes: what an intruder did in a real week. */
+const MOST_HELD = 64
+const ROLES_TAKEN = 6
+/** Machines come and go under the same names: else there would be as many stores as calls. */
+const MACHINES = 300
+
+/** Everything that repeats: accounts, roles, buckets, sessions; and what the actor holds. */
 function world(next) {
   const accounts = Array.from({ length: 20 }, () => textOf(next, 12, '123456789'))
   const roles = Array.from({ length: 200 }, (_, at) => ({
@@ -32,7 +38,9 @@ function world(next) {
     agent: AGENTS[next(AGENTS.length)],
   }))
   const buckets = Array.from({ length: 300 }, (_, at) => `corp-${['logs', 'data', 'lake', 'backup'][at % 4]}-${at}`)
-  return { accounts, roles, sessions, buckets }
+  const machines = Array.from({ length: MACHINES }, () => `i-0${textOf(next, 16, HEX)}`)
+  const taken = Array.from({ length: ROLES_TAKEN }, () => roles[next(roles.length)])
+  return { accounts, roles, sessions, buckets, machines, taken, held: [] }
 }
 
 function identity({ role, name, key }, time) {
@@ -56,7 +64,10 @@ function identity({ role, name, key }, time) {
   }
 }
 
-function actor(account) {
+/** One of the credentials that the actor holds: the stolen key, or a session that it made with another one. */
+function actor(next, { held }, { account, time }) {
+  const session = held[next(held.length + 1)]
+  if (session !== undefined) return identity(session, time)
   return {
     type: 'IAMUser',
     principalId: 'AIDAQACTORACTORACTOR',
@@ -97,9 +108,12 @@ function objectCall(next, { buckets }, { region, account }) {
   }
 }
 
-function assumeRole(next, { roles, sessions }, { time }) {
-  const session = sessions[next(sessions.length)]
-  const role = roles[next(roles.length)]
+function assumeRole(next, { roles, sessions, taken, held }, { time, isActors }) {
+  const session = isActors ? { name: `backup-${next(100)}` } : sessions[next(sessions.length)]
+  const role = isActors ? taken[next(taken.length)] : roles[next(roles.length)]
+  // A new one each time: else all who are at work would soon be the actor's.
+  const key = `ASIA${textOf(next, 16, CAPITALS)}`
+  if (isActors && held.length < MOST_HELD - 1) held.push({ role, name: session.name, key })
   const roleArn = `arn:aws:iam::${role.account}:role/${role.name}`
   return {
     eventSource: 'sts.amazonaws.com',
@@ -108,8 +122,7 @@ function assumeRole(next, { roles, sessions }, { time }) {
     requestParameters: { roleArn, roleSessionName: session.name, durationSeconds: 3_600 },
     responseElements: {
       credentials: {
-        // A new one each time: else all who are at work would soon be the actor's.
-        accessKeyId: `ASIA${textOf(next, 16, CAPITALS)}`,
+        accessKeyId: key,
         sessionToken: textOf(next, 700, BASE64),
         expiration: time,
       },
@@ -125,9 +138,9 @@ function assumeRole(next, { roles, sessions }, { time }) {
   }
 }
 
-function instances(next) {
+function instances(next, { machines }) {
   return Array.from({ length: 1 + next(6) }, () => ({
-    instanceId: `i-0${textOf(next, 16, HEX)}`,
+    instanceId: machines[next(machines.length)],
     imageId: `ami-0${textOf(next, 16, HEX)}`,
     instanceState: { code: 0, name: 'pending' },
     privateDnsName: `ip-10-0-${next(256)}-${next(256)}.ec2.internal`,
@@ -165,7 +178,7 @@ const MANAGEMENT = [
     'ssm.amazonaws.com',
     'GetParameter',
     8,
-    (next) => [{ name: `/app/config/${next(500)}`, withDecryption: true }, null],
+    (next) => [{ name: `/app/config/${next(200)}`, withDecryption: true }, null],
   ],
   [
     'secretsmanager.amazonaws.com',
@@ -178,12 +191,16 @@ const MANAGEMENT = [
     'ec2.amazonaws.com',
     'RunInstances',
     3,
-    (next) => [
+    (next, around) => [
       {
         instancesSet: { items: [{ imageId: 'ami-0123456789abcdef0', minCount: 1, maxCount: 6 }] },
         instanceType: 'm5.large',
       },
-      { requestId: uuid(next), reservationId: `r-0${textOf(next, 16, HEX)}`, instancesSet: { items: instances(next) } },
+      {
+        requestId: uuid(next),
+        reservationId: `r-0${textOf(next, 16, HEX)}`,
+        instancesSet: { items: instances(next, around) },
+      },
     ],
   ],
   [
@@ -244,15 +261,17 @@ function body(next, around, at) {
 function recordOf(next, around, place) {
   const { time, region, account, sessions } = place
   const session = sessions[next(sessions.length)]
-  const { eventSource, eventName, ...rest } = body(next, around, place)
+  const isActors = next(1_000) === 0
+  const userIdentity = isActors ? actor(next, around, place) : identity(session, time)
+  const { eventSource, eventName, ...rest } = body(next, around, { ...place, isActors })
   return {
     eventVersion: '1.09',
-    userIdentity: next(1_000) === 0 ? actor(account) : identity(session, time),
+    userIdentity,
     eventTime: time,
     eventSource,
     eventName,
     awsRegion: region,
-    sourceIPAddress: session.address,
+    sourceIPAddress: isActors ? '203.0.113.77' : session.address,
     userAgent: session.agent,
     requestID: textOf(next, 16, CAPITALS),
     eventID: uuid(next),

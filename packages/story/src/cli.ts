@@ -19,7 +19,7 @@ function save(folder: string, path: string, bytes: Uint8Array | string): void {
   writeFileSync(file, bytes)
 }
 
-/** Writes the evidence of a story to `DIR/evidence`, and what truly happened to `DIR/truth.json`. @public tools/story.mjs bundles it. */
+/** Writes the evidence of a story to `DIR/evidence`, what the organisation knows about itself beside it, and what truly happened to `DIR/truth.json`. @public tools/story.mjs bundles it. */
 export function run(story: Story, args: readonly string[]): string {
   const { values } = parseArgs({
     args: [...args],
@@ -27,8 +27,9 @@ export function run(story: Story, args: readonly string[]): string {
   })
   if (values.out === undefined) throw new RangeError(USAGE)
   const minted = mint(story, { seed: count(values.seed), scale: count(values.scale) })
-  const { files, truth } = minted
+  const { files, beside, truth } = minted
   for (const { path, bytes } of files) save(join(values.out, 'evidence'), path, bytes)
+  for (const { path, bytes } of beside) save(values.out, path, bytes)
   save(values.out, 'truth.json', `${JSON.stringify({ ...truth, opinion: ask(minted) }, null, 2)}\n`)
   return `${story.slug}: ${files.length} files of evidence, ${truth.events.length} calls, in ${values.out}`
 }

@@ -15,6 +15,8 @@ import { type Truth, truthOf } from './truth/truth.ts'
 export interface Minted {
   /** The evidence, in order of path. */
   readonly files: readonly StoryFile[]
+  /** What the organisation knows about itself: no evidence. */
+  readonly beside: readonly StoryFile[]
   readonly truth: Truth
 }
 
@@ -55,6 +57,9 @@ const byPath = (left: StoryFile, right: StoryFile): number => (left.path < right
 export function mint(story: Story, options: MintOptions = {}): Minted {
   const played = play(story, options)
   const damage = harmed(played)
-  const files = [...damage.kept.flatMap(written), ...snapshots(played, damage)]
-  return { files: files.sort(byPath), truth: truthOf(story, played, damage) }
+  const { stage, span } = played
+  const { witnesses, beside } = stage.particulars
+  const told = witnesses.flatMap((witness) => witness({ calls: stage.calls, span }))
+  const files = [...damage.kept.flatMap(written), ...snapshots(played, damage), ...told]
+  return { files: files.sort(byPath), beside, truth: truthOf(story, played, damage) }
 }

@@ -76,6 +76,8 @@ export class AccessorProofs {
         const says = `No call of the window made \`${caller}\`, and one would be in evidence: it is older.`
         return [this.#add('born', [caller, 'never-made'], says, { from: this.#input.birthsPremise(born.account) })]
       }
+      case 'no-credential':
+        return []
       case 'for-others': {
         const from = born.parents.flatMap((parent) => this.add(parent) ?? [])
         return [

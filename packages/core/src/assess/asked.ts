@@ -10,7 +10,7 @@ import { selectionWithin } from '../facts/within.ts'
 import type { Closure } from '../taint/held.ts'
 import type { Indicator } from '../taint/indicator.ts'
 import { trace } from '../taint/trace.ts'
-import type { gapsEverywhere } from './everywhere.ts'
+import type { Everywhere } from './everywhere.ts'
 import type { AssessInput } from './input.ts'
 import { usableAssumptions } from './usable-assumptions.ts'
 
@@ -99,11 +99,11 @@ export async function askAll(input: AssessInput): Promise<Asked> {
   }
 }
 
-/** What the stores are judged from; `everywhere` are the gaps that concern each of them. */
+/** What the stores are judged from; `all` are the gaps that concern each of them, `here` those of a place. */
 export function exposureInput(
   { input, places, closure, window, cutoff, entry, coverage, selection }: Asked,
   desk: Desk,
-  everywhere: ReturnType<typeof gapsEverywhere>,
+  { all, blocking, here }: Everywhere,
 ): ExposureInput {
   const [before, tail] = [beforeOf(window, places), tailOf(window, cutoff)]
   return {
@@ -117,7 +117,8 @@ export function exposureInput(
     tail: tail === null ? null : selectionWithin(closure.selection, tail),
     window,
     gaps: desk.gaps,
-    everywhere: everywhere.all,
-    blocking: everywhere.blocking,
+    everywhere: all,
+    blocking,
+    here,
   }
 }

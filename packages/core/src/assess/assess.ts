@@ -18,6 +18,7 @@ import { assumptionsUnder } from './assumption-proofs.ts'
 import { assumptionResults } from './assumption-results.ts'
 import { undescribedCalls } from './calls.ts'
 import { changeResult } from './change-results.ts'
+import { contradictionsIn } from './contradictions.ts'
 import { gapsEverywhere } from './everywhere.ts'
 import { describeIdentities } from './identities.ts'
 import { IdentityProofs, indicatorPremise } from './identity-proofs.ts'
@@ -66,10 +67,10 @@ async function indicatorRows(
 
 function totalOf(stores: readonly StoreExposure[]): Assessment['volume'] {
   return {
-    sent: atLeast(stores.reduce((sum, store) => sum + store.volume.sent, 0)),
-    distinct: atLeast(stores.reduce((sum, store) => sum + store.volume.distinct, 0)),
+    sent: atLeast(stores.reduce((sum, store) => sum + store.taken.sent.lower, 0)),
+    distinct: atLeast(stores.reduce((sum, store) => sum + store.taken.distinct.lower, 0)),
     method:
-      'lower bounds: bytes that records of successful object reads state; no upper bound, because no record in evidence counts every byte',
+      'lower bounds: bytes that records of successful object reads state, of each store the kind of evidence that shows most; no upper bound, because nothing in evidence counts every byte of stores that no record names',
   }
 }
 
@@ -90,6 +91,7 @@ interface Judged {
   readonly stores: readonly StoreResult[]
   readonly owners: Pick<Assessment, 'owners' | 'unmapped'>
   readonly volume: Assessment['volume']
+  readonly contradictions: readonly string[]
 }
 
 /** What makes the premises under the verdicts of stores. */
@@ -117,7 +119,7 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
   const proofs = new IdentityProofs(desk.graph, closure)
   for (const indicator of input.indicators) indicatorPremise(desk.graph, indicator)
   const identities = await describeIdentities(input.facts, closure, cutoff, proofs)
-  const everywhere = gapsEverywhere(input.evidence, window, desk.gaps)
+  const everywhere = gapsEverywhere(input.evidence, asked.coverage, { window, gaps: desk.gaps })
   const exposed = exposureInput(asked, desk, everywhere)
   const judgedStores = await judgeStores(exposed)
   const { stores, accessors } = judgedStores
@@ -133,6 +135,7 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
     window,
     gaps: desk.gaps,
     everywhere: everywhere.all,
+    here: everywhere.here,
   })
   const proven = stores.map((one) => ({ one, proof: addStoreProof(provers, one) }))
   const proofOf = new Map(proven.map(({ one, proof }) => [one.store.id, proof]))
@@ -151,6 +154,7 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
     }),
     owners: ownerResults(owned, ownerDesk),
     volume: totalOf(stores),
+    contradictions: contradictionsIn(stores),
   }
 }
 
@@ -163,7 +167,7 @@ export async function assess(asking: AssessInput): Promise<Assessed> {
   const desk = makeDesk(input.digest)
   const asked = await askAll(input)
   const { closure, window, cutoff, calls } = asked
-  const { identities, accounts, stores, owners, volume } = await judgeAll(asked, desk)
+  const { identities, accounts, stores, owners, volume, contradictions } = await judgeAll(asked, desk)
   const changes = await judgeChanges(input.facts, asked.selection)
   const assessment: Assessment = {
     schemaVersion: '1.0',
@@ -184,7 +188,7 @@ export async function assess(asking: AssessInput): Promise<Assessed> {
     assumptions: assumptionResults(asked.coverage.assumptions),
     requests: listRequests({ evidenceKinds: input.evidenceKinds, accounts, stores, window, ids: desk.ids }),
     volume,
-    contradictions: [],
+    contradictions,
     calibration: { agree: 0, observed: 0 },
     ledger: [],
     duties: [],

@@ -4,6 +4,7 @@ import type { Link } from '../domain/mint.ts'
 import type { Confidence } from '../domain/owners-map.ts'
 import type { Premise } from '../domain/premise.ts'
 import type { Effect } from '../domain/touch.ts'
+import type { BoundMethod } from '../exposure/bounds.ts'
 
 /** The four verdicts; the same words everywhere. */
 export type VerdictWord = 'accessed' | 'undetermined' | 'untouched' | 'unreachable'
@@ -133,6 +134,8 @@ export interface StoreResult {
     readonly listings: Range
   }
   readonly objects: Range
+  /** How each bound that is not open was found. */
+  readonly bounds: readonly BoundMethod[]
   readonly gaps: readonly string[]
   readonly assumptions: readonly string[]
   readonly proof: string

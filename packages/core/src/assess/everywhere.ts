@@ -1,4 +1,5 @@
-import type { GapBook } from '../coverage/gap.ts'
+import type { Coverage } from '../coverage/coverage.ts'
+import type { GapBook, GapsAt } from '../coverage/gap.ts'
 import type { Window } from '../domain/instant.ts'
 import type { EvidenceSummary } from './input.ts'
 
@@ -15,16 +16,43 @@ function otherwiseRead({ otherwiseRead: files }: EvidenceSummary, window: Window
   return [gap]
 }
 
+/** Notes that calls contradict what is recorded of the log that brought them, and tells which of these gaps concern a place. */
+function gapsWhileOff(found: Coverage['whileOff'], gaps: GapBook): GapsAt {
+  const noted = found.map(({ log, during, because }) => ({
+    during,
+    id: gaps.note({
+      kind: 'conflict',
+      source: log,
+      subject: JSON.stringify([during.account, during.region, because]),
+      ...{ from: during.from, to: during.to, because },
+      settledBy:
+        'the settings of every log of the account and its organisation at that time, and the files as they were delivered, checked against their digests',
+    }),
+  }))
+  return (account, region) =>
+    noted
+      .filter(({ during }) => during.account === account && (region === null || during.region === region))
+      .map(({ id }) => id)
+}
+
 /** Gaps that concern every account and store. */
 export interface Everywhere {
   /** All of them: what was not read may have been about any. A record that is proven whole does not need what was not read. */
   readonly all: readonly string[]
   /** Those that no proof of a record closes. */
   readonly blocking: readonly string[]
+  readonly here: GapsAt
 }
 
-/** Notes the gaps that concern every account and store, because what was not read may have been about any of them. */
-export function gapsEverywhere(evidence: EvidenceSummary, window: Window, gaps: GapBook): Everywhere {
+/**
+ * Notes the gaps that concern every account and store, because what was not read may have been about any of them; and those that
+ * concern all of a place.
+ */
+export function gapsEverywhere(
+  evidence: EvidenceSummary,
+  { whileOff }: Pick<Coverage, 'whileOff'>,
+  { window, gaps }: { readonly window: Window; readonly gaps: GapBook },
+): Everywhere {
   const rejected = evidence.rejected.map((item) =>
     gaps.note({
       kind: 'rejected',
@@ -46,5 +74,9 @@ export function gapsEverywhere(evidence: EvidenceSummary, window: Window, gaps: 
     }),
   )
   const blocking = otherwiseRead(evidence, window, gaps)
-  return { all: [...new Set([...rejected, ...conflicts, ...blocking])].sort(), blocking }
+  return {
+    all: [...new Set([...rejected, ...conflicts, ...blocking])].sort(),
+    blocking,
+    here: gapsWhileOff(whileOff, gaps),
+  }
 }

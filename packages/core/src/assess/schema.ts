@@ -26,6 +26,7 @@ import { idOf, listOf, NAMED, objectOf, orNull, ref, TEXT, wordsOf, YES_OR_NO } 
 
 const INSTANT = ref('instant')
 const COUNT = ref('count')
+const BOUND = objectOf<StoreResult['bounds'][number]>({ of: TEXT, by: TEXT, how: TEXT, unless: orNull(TEXT) })
 const RANGE = ref('range')
 
 const instant: JsonObject = {
@@ -212,6 +213,7 @@ const store: JsonObject = {
       listings: RANGE,
     }),
     objects: RANGE,
+    bounds: listOf(BOUND),
     gaps: listOf(idOf('G')),
     assumptions: listOf(NAMED),
     proof: idOf('P'),

@@ -101,6 +101,8 @@ function bornWords({ born }: Accounted): string {
       return 'older than the window: no call made it, and one would be in evidence'
     case 'for-others':
       return `stands for calls of ${born.parents.join(', ')}`
+    case 'no-credential':
+      return 'called without a credential'
   }
 }
 
@@ -161,7 +163,7 @@ export async function storeCoverage(asking: AssessInput, named: string): Promise
   const { window } = asked
   const desk = makeDesk(input.digest)
   const { stores, accessors } = await judgeStores(
-    exposureInput(asked, desk, gapsEverywhere(input.evidence, window, desk.gaps)),
+    exposureInput(asked, desk, gapsEverywhere(input.evidence, asked.coverage, { window, gaps: desk.gaps })),
   )
   const stretch = stretchOfWindow(window)
   return stores

@@ -7,7 +7,7 @@ import type { GrantUse } from '../exposure/grant-uses.ts'
 import type { Piece } from '../exposure/pieces.ts'
 import type { StoreExposure } from '../exposure/stores.ts'
 import type { OtherUse } from '../exposure/uses.ts'
-import type { StoreUse, TouchGroup } from '../facts/port.ts'
+import type { StoreUse, TouchGroup, WitnessSource } from '../facts/port.ts'
 import type { AccessorProofs } from './accessor-proofs.ts'
 import { assumptionPremise } from './assumption-proofs.ts'
 import type { IdentityProofs } from './identity-proofs.ts'
@@ -33,25 +33,51 @@ export function missingPremise(graph: PremiseGraph, gaps: GapBook, gapId: string
 export function doingOf(group: StoreUse): string {
   const target = `\`${group.store.name}\``
   const to = group.grantee === null ? '' : ` to \`${group.grantee}\``
-  const times = `${counted(group.events, 'call')} ${when(group.first, group.last)}`
+  const seen = witnessOf(group)
+  const times = `${counted(group.events, seen === null ? 'call' : 'record')} ${when(group.first, group.last)}${seen === null ? '' : `, as ${seen.evidence} shows`}`
   if (group.outcome === 'failed')
     return `\`${group.caller}\` tried and failed: the call would have ${EFFECT_WORDS[group.effect]} ${target} (${times})`
   return `\`${group.caller}\` ${EFFECT_WORDS[group.effect]} ${target}${to} (${times})`
 }
 
+function witnessOf(group: StoreUse | TouchGroup): WitnessSource | null {
+  return 'witness' in group && group.witness !== undefined ? group.witness : null
+}
+
+/** By what a witness names somebody, the most telling first. */
+function whoOf({ credential, principal, address }: WitnessSource) {
+  if (credential !== null) return { by: 'credential', value: credential } as const
+  return principal === null
+    ? ({ by: 'address', value: address ?? '' } as const)
+    : ({ by: 'principal', value: principal } as const)
+}
+
 function accessPremise(graph: PremiseGraph, identities: IdentityProofs, group: TouchGroup): string {
   const { store, caller, effect, outcome, standing, grantee, payload } = group
+  const seen = witnessOf(group)
   const ends = group.events === 1 ? [group.firstEvent] : [group.firstEvent, group.lastEvent]
   const doubt =
     standing === 'either' ? " Both an indicator of the actor's and one of the owner's claim these calls." : ''
   return graph.add({
     kind: outcome === 'ok' ? 'access' : 'attempt',
-    subject: JSON.stringify([store.id, caller, effect, outcome, standing, grantee, payload]),
+    subject: JSON.stringify([
+      store.id,
+      caller,
+      effect,
+      outcome,
+      standing,
+      grantee,
+      payload,
+      ...(seen === null ? [] : [seen]),
+    ]),
     says: `${doingOf(group)}.${doubt}`,
     unless: standing === 'strict' ? null : "these calls were not the actor's",
     from: identities.namedCalls(caller),
     evidence: ends.map((one) => ({ event: one.eventId, ref: one.ref })),
-    query: { kind: 'touches', store: store.id, caller, effect, outcome },
+    query:
+      seen === null
+        ? { kind: 'touches', store: store.id, caller, effect, outcome }
+        : { kind: 'witnesses', evidence: seen.evidence, store: store.id, who: whoOf(seen), effect, outcome },
   })
 }
 
@@ -83,6 +109,15 @@ export function grantUsePremise(graph: PremiseGraph, { use, grant }: GrantUse): 
   })
 }
 
+/** How many calls show an access; where no record of calls does, how many records of what evidence. They are never added up. */
+function usesWords(proof: readonly TouchGroup[]): string {
+  const calls = proof.filter((group) => witnessOf(group) === null)
+  const sumOf = (groups: readonly TouchGroup[]): number => groups.reduce((sum, group) => sum + group.events, 0)
+  if (calls.length > 0) return counted(sumOf(calls), 'successful call')
+  const kinds = [...new Set(proof.flatMap((group) => witnessOf(group)?.evidence ?? []))].sort()
+  return `${counted(sumOf(proof), 'record')} (${kinds.join(', ')})`
+}
+
 /** One sentence on why the verdict of a store is what it is. */
 export function becauseOf(exposure: StoreExposure): string {
   const { verdict, effects, possibleEffects } = exposure
@@ -91,9 +126,8 @@ export function becauseOf(exposure: StoreExposure): string {
       (least, group) => (group.first < least ? group.first : least),
       verdict.proof[0].first,
     )
-    const events = verdict.proof.reduce((sum, group) => sum + group.events, 0)
     const shown = [...new Set(verdict.proof.map((group) => EFFECT_WORDS[group.effect]))].join(', ')
-    return `${shown}: ${counted(events, 'successful call')} of the actor, first ${when(first, first)}`
+    return `${shown}: ${usesWords(verdict.proof)} of the actor, first ${when(first, first)}`
   }
   if (verdict.kind === 'untouched')
     return effects.includes('attempted')

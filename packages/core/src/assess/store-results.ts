@@ -1,10 +1,11 @@
 import type { Window } from '../domain/instant.ts'
 import { earliest, type Instant, instantOfMillis, latest } from '../domain/instant.ts'
+import type { TakenBounds } from '../exposure/bounds.ts'
 import type { Piece } from '../exposure/pieces.ts'
 import type { StoreExposure } from '../exposure/stores.ts'
-import type { IntervalResult, StoreResult } from './assessment.ts'
+import type { IntervalResult, Range, StoreResult } from './assessment.ts'
 import { becauseOf } from './store-proofs.ts'
-import { atLeast, timeOf } from './words.ts'
+import { atLeast, NONE_TAKEN, rangeOf, timeOf } from './words.ts'
 
 function wholeWindow(exposure: StoreExposure, window: Window): IntervalResult {
   const { kind: verdict } = exposure.verdict
@@ -55,7 +56,10 @@ export function storeResult(
   cutoff: Instant | null,
   { proof, assumptions, owners }: Pick<StoreResult, 'proof' | 'assumptions' | 'owners'>,
 ): StoreResult {
-  const { store, verdict, volume } = exposure
+  const { store, verdict, volume, taken } = exposure
+  const isNegative = verdict.kind === 'untouched' || verdict.kind === 'unreachable'
+  const amount = (lower: number): Range => (isNegative ? NONE_TAKEN : atLeast(lower))
+  const between = (range: TakenBounds['sent']): Range => (isNegative ? NONE_TAKEN : rangeOf(range))
   const accesses = verdict.kind === 'accessed' ? verdict.proof : []
   return {
     id: store.id,
@@ -78,12 +82,13 @@ export function storeResult(
       until: timeOf(one.until),
     })),
     bytes: {
-      sent: atLeast(volume.sent),
-      distinct: atLeast(volume.distinct),
+      sent: between(taken.sent),
+      distinct: between(taken.distinct),
       size: null,
-      listings: atLeast(volume.listed),
+      listings: amount(volume.listed),
     },
-    objects: atLeast(volume.objects),
+    objects: between(taken.objects),
+    bounds: isNegative ? [] : taken.methods,
     gaps: exposure.gaps,
     assumptions,
     proof,

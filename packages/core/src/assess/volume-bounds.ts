@@ -24,6 +24,8 @@ export interface StoreBounds extends Volumes {
   readonly verdict: VerdictWord
   /** Effects by which content leaves without being sent to the caller: none of these amounts counts them. */
   readonly waysNotCounted: readonly Effect[]
+  /** How each bound that is not open was found. */
+  readonly methods: StoreResult['bounds']
   /** Premises with the records of access. */
   readonly records: readonly string[]
   readonly proof: string
@@ -70,7 +72,7 @@ function sumRanges(ranges: readonly Range[]): Range {
 }
 
 function boundsOf(store: StoreResult, records: readonly string[]): StoreBounds {
-  const { id, kind, account, region, name, verdict, bytes, objects, proof } = store
+  const { id, kind, account, region, name, verdict, bytes, objects, bounds: methods, proof } = store
   const done = new Set<Effect>([
     ...store.effects,
     ...store.possibleEffects,
@@ -85,6 +87,7 @@ function boundsOf(store: StoreResult, records: readonly string[]): StoreBounds {
     verdict,
     ...bytes,
     objects,
+    methods,
     waysNotCounted: NOT_COUNTED.filter((effect) => done.has(effect)),
     records,
     proof,

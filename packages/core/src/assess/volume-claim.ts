@@ -93,11 +93,20 @@ function testMeasure(claim: VolumeClaim, bounds: VolumeBounds, measure: Measure)
   }
 }
 
+/** What would make the bounds wrong that the finding rests on. */
+function unlessOf(stores: VolumeBounds['stores']): readonly string[] {
+  const all = stores.flatMap(({ id, methods }) =>
+    methods.flatMap(({ by, unless }) => (unless === null ? [] : [`it is not so of ${id} that ${unless} (${by})`])),
+  )
+  return [...new Set(all)].sort()
+}
+
 function assumptionsOf({ form }: VolumeClaim, { window, narrowed, stores }: VolumeBounds): readonly string[] {
   return [
     FORM_ASSUMPTION[form],
     `all of it was taken between ${window.from ?? 'the first evidence'} and ${window.to ?? 'the last evidence'}`,
     ...(narrowed ? [`all of it came from ${stores.map((one) => one.id).join(', ')}`] : []),
+    ...unlessOf(stores),
   ]
 }
 

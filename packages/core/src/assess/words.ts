@@ -44,6 +44,14 @@ export function atLeast(lower: number): Range {
   return { lower: bound(Math.floor(lower)), upper: null }
 }
 
+/** A range as the evidence bounds it; an upper of null is unbounded. */
+export function rangeOf({ lower, upper }: { readonly lower: number; readonly upper: number | null }): Range {
+  return { lower: bound(Math.floor(lower)), upper: upper === null ? null : bound(Math.ceil(upper)) }
+}
+
+/** What the actor took of a store that was not touched: nothing, as the proof of it says. */
+export const NONE_TAKEN: Range = { lower: 0, upper: 0 }
+
 /** A count with its noun: `1 call`, `2 calls`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

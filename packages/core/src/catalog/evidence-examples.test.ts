@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type EvidenceExample, type EvidenceRow, NOTHING_BESIDE } from '../domain/evidence-row.ts'
+import { type EvidenceExample, NOTHING_BESIDE, type ReadRecord } from '../domain/evidence-row.ts'
 import { formatInstant, instantOfMillis } from '../domain/instant.ts'
 import { type JsonObject, pick } from '../domain/json.ts'
+import type { Witness } from '../domain/witness.ts'
+import { witnessedAt } from '../facts/witnessed.ts'
 import { rows as EVIDENCE } from './evidence/index.generated.ts'
+import { headOf, recordsOf } from './example-records.fixture.ts'
 
-const TIMES: ReadonlySet<string> = new Set(['at', 'sessionCreated'])
+const TIMES: ReadonlySet<string> = new Set(['at', 'until', 'sessionCreated'])
 const DOCUMENTS: ReadonlySet<string> = new Set(['request', 'response', 'extra', 'resources'])
 
 function asJson(record: object): JsonObject {
@@ -19,12 +22,17 @@ function stated(path: string, value: unknown): unknown {
   return at === null ? value : formatInstant(at)
 }
 
-function columnsOf(row: EvidenceRow, example: EvidenceExample): unknown {
-  const read = row.read(asJson(example.record), { ...NOTHING_BESIDE, ...example.beside })
-  if (read.kind === 'rejected') return { rejected: read.reason }
-  if (read.kind === 'statements') return undefined
+function columnsOf(reads: readonly ReadRecord[], example: EvidenceExample): unknown {
+  const [read] = reads
+  if (read === undefined || read.kind === 'statements' || read.kind === 'witnesses') return undefined
+  if (read.kind === 'rejected') return example.lines === undefined ? { rejected: read.reason } : undefined
   const event = asJson(read.event)
   return Object.fromEntries(Object.keys(example.event ?? {}).map((path) => [path, stated(path, pick(event, path))]))
+}
+
+/** A witness with its times as text. */
+function withTimes(one: Witness): object {
+  return Object.fromEntries(Object.entries(one).map(([path, value]) => [path, stated(path, value)]))
 }
 
 const cases = EVIDENCE.flatMap((row) =>
@@ -33,15 +41,34 @@ const cases = EVIDENCE.flatMap((row) =>
 
 describe('every evidence row reads its examples', () => {
   it.each(cases)('$name', ({ row, example }) => {
-    expect(columnsOf(row, example)).toEqual(example.event)
-    const read = row.read(asJson(example.record), { ...NOTHING_BESIDE, ...example.beside })
-    const stated = read.kind === 'statements' ? read.statements : undefined
-    expect(stated?.length).toBe(example.states?.length)
-    expect(stated ?? []).toMatchObject(example.states ?? [])
+    const { records, rejected } = recordsOf(row, example)
+    const reads = records.map((record) => row.read(record, { ...NOTHING_BESIDE, ...example.beside }))
+    expect(columnsOf(reads, example)).toEqual(example.event)
+    const statements = reads.flatMap((read) => (read.kind === 'statements' ? [read.statements] : []))
+    expect(statements[0]?.length).toBe(example.states?.length)
+    expect(statements[0] ?? []).toMatchObject(example.states ?? [])
+    const witnesses = reads.flatMap((read) => (read.kind === 'witnesses' ? read.witnesses : []))
+    expect(witnesses.map(withTimes)).toMatchObject(example.witnesses ?? [])
+    expect(witnesses).toHaveLength(example.witnesses?.length ?? 0)
+    const refused = reads.flatMap((read) => (read.kind === 'rejected' ? [read.reason] : []))
+    if (example.lines !== undefined) expect([...rejected, ...refused]).toEqual(example.rejected ?? [])
   })
 
   it.each(cases)('$name, and no other row takes it', ({ row, example }) => {
-    const record = asJson(example.record)
-    expect(EVIDENCE.filter((one) => one.recognises(record))).toEqual([row])
+    for (const record of recordsOf(row, example).records)
+      expect(EVIDENCE.filter((one) => one.recognises(record))).toEqual([row])
+    if (example.lines !== undefined)
+      expect(EVIDENCE.filter((one) => (one.lines?.starts(headOf(example)) ?? null) !== null)).toEqual([row])
+  })
+
+  it.each(cases)('$name, and says of its witnesses only what can be', ({ row, example }) => {
+    const place = { ref: { item: '', ordinal: 0, offset: 0, length: 1 }, evidence: row.kind, recordHash: null }
+    for (const record of recordsOf(row, example).records) {
+      const read = row.read(record, { ...NOTHING_BESIDE, ...example.beside })
+      if (read.kind !== 'witnesses') continue
+      // A source that is lost now and then, or sampled, can never show that something did not happen.
+      expect(row.delivery).toBe('best-effort')
+      for (const one of read.witnesses) expect(witnessedAt(one, place)).toEqual({ ...one, ...place })
+    }
   })
 })

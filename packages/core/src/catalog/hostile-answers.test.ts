@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { type Beside, type EvidenceRow, NOTHING_BESIDE } from '../domain/evidence-row.ts'
-import { isObject, type Json, type JsonObject } from '../domain/json.ts'
+import { isObject, type Json } from '../domain/json.ts'
 import { pathsIn, withOdd } from '../domain/odd-values.fixture.ts'
 import { rows as EVIDENCE } from './evidence/index.generated.ts'
+import { recordsOf } from './example-records.fixture.ts'
 
 // Every example of every kind of evidence with each of its values, and of what stands beside it, turned into something else: an
 // answer can hold anything, and must not break its reader, which would stop at it and leave the rest unread.
@@ -44,17 +45,19 @@ interface Changed {
 }
 
 const CHANGED: readonly Changed[] = EVIDENCE.flatMap((row) =>
-  row.examples.flatMap(({ name, record, beside = {} }) => {
-    const whole: JsonObject = JSON.parse(JSON.stringify(record))
-    return pathsIn(whole)
-      .slice(1)
-      .flatMap((path) =>
-        ODD.map((odd) => ({
-          ...{ row, beside, record: withOdd(whole, path, odd) },
-          what: `${row.kind}: ${name}: ${path.join('.')} ${JSON.stringify(odd)}`,
-        })),
-      )
-  }),
+  row.examples.flatMap((example) =>
+    recordsOf(row, example).records.flatMap((whole) => {
+      const { name, beside = {} } = example
+      return pathsIn(whole)
+        .slice(1)
+        .flatMap((path) =>
+          ODD.map((odd) => ({
+            ...{ row, beside, record: withOdd(whole, path, odd) },
+            what: `${row.kind}: ${name}: ${path.join('.')} ${JSON.stringify(odd)}`,
+          })),
+        )
+    }),
+  ),
 )
 
 /** What a row throws at a record; null where it reads it, refuses it, or takes it for another kind. */

@@ -1,25 +1,39 @@
 import { describe, expect, it } from 'vitest'
-import { NOTHING_BESIDE } from '../domain/evidence-row.ts'
-import type { JsonObject } from '../domain/json.ts'
+import { NOTHING_BESIDE, type ReadRecord } from '../domain/evidence-row.ts'
+import type { Statement } from '../domain/statement.ts'
+import type { StoreName } from '../domain/touch.ts'
 import { arrangeCatalog } from '../facts/catalog.ts'
 import { project } from '../facts/project.ts'
 import { rows as CREDENTIALS } from './credentials/index.generated.ts'
 import { rows as EVIDENCE } from './evidence/index.generated.ts'
+import { recordsOf } from './example-records.fixture.ts'
 import { rows as SERVICES } from './services/index.generated.ts'
 
-// One store must not become two: what an inventory calls it, and what the calls on it call it, is the same.
+// One store must not become two: what an inventory or a witness calls it, and what the calls on it call it, is the same.
 
 const CATALOG = arrangeCatalog(SERVICES, CREDENTIALS)
 const REF = { item: 'item', ordinal: 0, offset: 0, length: 0 }
 
-const listed = EVIDENCE.flatMap((row) =>
-  row.examples.flatMap((example) => {
-    const record: JsonObject = JSON.parse(JSON.stringify(example.record))
-    const read = row.read(record, { ...NOTHING_BESIDE, ...example.beside })
-    const stores = read.kind === 'statements' ? read.statements.filter((one) => one.topic === 'store-listed') : []
-    return stores.map(({ says }) => ({ evidence: row.kind, store: says, name: `${row.kind}: ${says.id}` }))
-  }),
+/** The stores that a record names: those that an inventory lists, and those that a witness speaks of. */
+function storesIn(read: ReadRecord): readonly StoreName[] {
+  if (read.kind === 'witnesses')
+    return read.witnesses.flatMap(({ subject }) => (CATALOG.storeKinds.has(subject.kind) ? [subject] : []))
+  return read.kind === 'statements' ? statementsIn(read.statements) : []
+}
+
+function statementsIn(statements: readonly Statement[]): readonly StoreName[] {
+  return statements.flatMap((one) => (one.topic === 'store-listed' ? [one.says] : []))
+}
+
+const all = EVIDENCE.flatMap((row) =>
+  row.examples.flatMap((example) =>
+    recordsOf(row, example).records.flatMap((record) => {
+      const stores = storesIn(row.read(record, { ...NOTHING_BESIDE, ...example.beside }))
+      return stores.map((store) => ({ evidence: row.kind, store, name: `${row.kind}: ${store.id}` }))
+    }),
+  ),
 )
+const listed = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 
 /** Some call in the place of a store. */
 function callIn(account: string | null, region: string | null) {
@@ -39,7 +53,7 @@ function callIn(account: string | null, region: string | null) {
   return project(read.event, REF, 'h', CATALOG).event
 }
 
-describe('an inventory names a store as calls do', () => {
+describe('an inventory or a witness names a store as calls do', () => {
   it.each(listed)('$name', ({ store }) => {
     const kind = CATALOG.storeKinds.get(store.kind)
     const call = callIn(store.account, store.region)

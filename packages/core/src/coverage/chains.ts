@@ -55,7 +55,10 @@ export function chainsOf(stated: readonly Stated[], { held, verify }: DeliveryCh
 }
 
 /** Whether a chain of statements is one of a log: by its name and home, and of another account only where it is the organisation's. */
-export function isOf(record: DeliveryRecord, { log, account, home }: LogNamed): boolean {
+export function isOf(
+  record: Pick<DeliveryRecord, 'log' | 'organisation' | 'account'>,
+  { log, account, home }: LogNamed,
+): boolean {
   const name = parseArn(log)?.resource.split('/').at(-1) ?? log
   return record.log === `${home}/${name}` && (record.organisation !== null || record.account === account)
 }

@@ -29,7 +29,7 @@ function becauseOf({ way, recordedBy }: Channel): string {
   }
 }
 
-/** Fills a row's words in; a value that is not known is left as a word to replace. */
+/** Fills a row's words in; a value that is not known, or not the same for all, is left as a word to replace. */
 function filled(text: string, { id, name, account, region }: StoreName): string {
   return text
     .replaceAll('{id}', id)
@@ -43,21 +43,24 @@ function unknownKind(store: StoreName, window: Window): GapDraft {
   return {
     kind: 'config-unknown',
     source: 'the catalogue',
-    subject: JSON.stringify([store.id, store.kind]),
+    subject: store.kind,
     ...window,
-    because: `this version does not know the ways into a store of kind ${store.kind}: ${store.name}`,
+    because: `this version does not know the ways into a store of kind ${store.kind}`,
     settledBy: 'a version of the catalogue that describes this kind of store',
   }
 }
 
+/** The same for all stores of a kind in one place: there may be many thousands, and what they lack is one thing. */
 function unproven(channel: Channel, store: StoreName, window: Window): GapDraft {
+  const { account, region, kind } = store
   return {
     kind: KINDS[channel.recordedBy],
     source: SOURCES[channel.recordedBy],
-    subject: JSON.stringify([store.id, channel.kind, channel.way]),
+    subject: JSON.stringify([account, region, kind, channel.kind, channel.way]),
     ...window,
-    because: `${becauseOf(channel)}: ${store.name}`,
+    because: becauseOf(channel),
     settledBy: filled(channel.settledBy, store),
+    settlesAll: filled(channel.settledBy, { ...store, id: 'ID', name: 'NAME' }),
   }
 }
 

@@ -19,6 +19,7 @@ import { changeNeeds } from './needs.ts'
 import { type KnownLog, type Place, type PlaceRecord, recordOf } from './record.ts'
 import { SLACK } from './slack.ts'
 import type { ChangeRecord } from './telling.ts'
+import { type CallsWhileOff, callsWhileOff } from './while-off.ts'
 
 /** What coverage is read from. */
 export interface CoverageInput extends DeliveryChecks {
@@ -51,6 +52,8 @@ export interface Coverage {
   readonly signed: SignedBy
   /** Files that were delivered and are not in evidence, with events of a stretch that no other log has: anything may be in them. */
   readonly absentIn: (stretch: Stretch) => readonly DeliveryGap[]
+  /** Calls from inside a recorded stop of the log that brought them: something there is not what it seems. */
+  readonly whileOff: readonly CallsWhileOff[]
   /** Where the making of long-term credentials of an account is recorded, all of it; none where nothing tells. */
   readonly birthsIn: (account: string) => readonly { readonly place: Place; readonly need: SelectionNeed }[]
   /** The last instant for which delivery plus slack is known wherever it still goes on; null where no chain of statements is in evidence. */
@@ -174,6 +177,7 @@ export async function readCoverage(input: CoverageInput): Promise<Coverage> {
     changesOf: changesWith(records, input),
     flowsSince: (place) => flows.get(placeKey(place)) ?? null,
     absentIn: absentFiles(chains, logs),
+    whileOff: await callsWhileOff(logs, stated, input),
     signed: signedBy(stated),
     birthsIn: birthsWith(input),
     knownUntil: knownUntil(chains),

@@ -36,7 +36,12 @@ export interface Gap {
 /** A gap and what it is about: the subject makes its id. */
 export interface GapDraft extends Gap {
   readonly subject: string
+  /** What settles it where several things share the gap: `settledBy` names one of them. */
+  readonly settlesAll?: string
 }
+
+/** The gaps that concern an account, and a region of it where one is named. */
+export type GapsAt = (account: string, region: string | null) => readonly string[]
 
 /** The gaps of one assessment, each once, by id. */
 export class GapBook {
@@ -49,9 +54,12 @@ export class GapBook {
   }
 
   /** Notes a gap and gives its id, which is made from kind, source, subject and stretch: the same gap is noted once. */
-  note({ subject, ...gap }: GapDraft): string {
+  note({ subject, settlesAll, ...gap }: GapDraft): string {
     const id = this.#ids.id('G', JSON.stringify([gap.kind, gap.source, subject, gap.from, gap.to]))
-    if (!this.#gaps.has(id)) this.#gaps.set(id, gap)
+    const known = this.#gaps.get(id)
+    if (known === undefined) this.#gaps.set(id, gap)
+    else if (settlesAll !== undefined && known.settledBy !== gap.settledBy)
+      this.#gaps.set(id, { ...known, settledBy: settlesAll })
     return id
   }
 

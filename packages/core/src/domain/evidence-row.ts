@@ -2,7 +2,9 @@ import type { CallEvent } from './call.ts'
 import type { CallerFacts } from './credential-row.ts'
 import type { Instant } from './instant.ts'
 import { isObject, type Json, type JsonObject } from './json.ts'
+import type { LineShape } from './line-shape.ts'
 import type { Statement, Topic } from './statement.ts'
+import type { Witness } from './witness.ts'
 
 /** An event without what only the reader of the file knows. */
 export type EventDraft = Omit<CallEvent, 'ref' | 'rawHash' | 'callerKind'> & {
@@ -35,10 +37,20 @@ export interface Beside {
 /** Nothing beside a record. */
 export const NOTHING_BESIDE: Beside = { sha256: '', isWhole: true, key: null, asked: null, head: null }
 
-/** What became of one record: an event, statements, or the reason why neither. */
+/** What became of one record: an event, statements, witnesses, or the reason why none of them. */
 export type ReadRecord =
   | { readonly kind: 'event'; readonly event: EventDraft }
   | { readonly kind: 'statements'; readonly statements: readonly Statement[] }
+  | {
+      readonly kind: 'witnesses'
+      /** At least one: a record that says nothing is rejected with the reason, so that it is missed. */
+      readonly witnesses: readonly [Witness, ...Witness[]]
+      /**
+       * Whether equal records may be of different events, because the record leaves out what tells them apart: then each counts. Absent
+       * where equal records are copies of one.
+       */
+      readonly mayRepeat?: true
+    }
   | { readonly kind: 'rejected'; readonly reason: string }
 
 /** A request for evidence that would settle something: read-only commands, with what they cost to miss. */
@@ -80,7 +92,7 @@ export interface EvidenceRow {
   readonly read: (record: JsonObject, beside?: Beside) => ReadRecord
   /**
    * Whether what stands beside a record is a part of what it says: equal answers of different times are two. Records of such a row
-   * give statements only.
+   * are no calls.
    */
   readonly readsBeside?: true
   /**
@@ -90,6 +102,8 @@ export interface EvidenceRow {
   readonly unwrap?: (record: JsonObject) => Json | undefined
   /** How its records stand in tables of text, where any export writes them so. */
   readonly table?: TableShape
+  /** How its records lie in lines of text; what a line says goes through `read` as any record does. */
+  readonly lines?: LineShape
   /** Fields that the provider may add to a record later; two copies that differ only here are one record. */
   readonly enrichments: readonly string[]
   /** How the source is delivered: only `complete` ones can ever prove that something did not happen. */
@@ -104,7 +118,10 @@ export interface EvidenceRow {
 /** A record and the columns that the row must make of it: the row's own tests. */
 export interface EvidenceExample {
   readonly name: string
-  readonly record: object
+  /** The record; absent where `lines` stand for it. */
+  readonly record?: object
+  /** A whole file of text, in lines: what all of it makes stands under `witnesses` and `rejected`. */
+  readonly lines?: readonly string[]
   readonly beside?: Partial<Beside>
   /** Columns of the event; what else the row makes of the record stands under one of the others. */
   readonly event?: Readonly<Record<string, string | number | boolean | null>> | { readonly rejected: string }
@@ -114,6 +131,10 @@ export interface EvidenceExample {
     readonly at?: Instant | null
     readonly says: Readonly<Record<string, unknown>>
   }[]
+  /** The witnesses, each with the fields that matter; times as text. */
+  readonly witnesses?: readonly (Pick<Witness, 'kind'> & Readonly<Record<string, unknown>>)[]
+  /** Of lines: why those are rejected that are, in their order. */
+  readonly rejected?: readonly string[]
 }
 
 /** A record and the row that reads it. */

@@ -18,7 +18,7 @@ const BY_NAME: Inventory = {
 function read(of: Inventory, boxes: readonly Json[], asked: Asked | null): readonly string[] | string {
   const found = inventory(of).read({ Boxes: boxes }, { ...NOTHING_BESIDE, asked })
   if (found.kind === 'rejected') return found.reason
-  if (found.kind === 'event') return 'an event'
+  if (found.kind !== 'statements') return found.kind
   return found.statements.map((one) => (one.topic === 'store-listed' ? one.says.id : one.topic))
 }
 

@@ -49,6 +49,15 @@ export type PremiseQuery =
       readonly effect: string
       readonly outcome: string
     }
+  /** Of one kind of evidence beside the record of calls, what it saw somebody do to a store. */
+  | {
+      readonly kind: 'witnesses'
+      readonly evidence: string
+      readonly store: string
+      readonly who: { readonly by: 'credential' | 'principal' | 'address'; readonly value: string }
+      readonly effect: string
+      readonly outcome: string
+    }
   | { readonly kind: 'events-of-caller'; readonly caller: string; readonly account: string | null }
   | { readonly kind: 'event'; readonly event: string }
   | { readonly kind: 'store'; readonly store: string }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatInstant } from './instant.ts'
-import { parseRecordedTime } from './recorded-time.ts'
+import { parseLogTime, parseRecordedTime } from './recorded-time.ts'
 
 function read(text: string): string | null {
   const at = parseRecordedTime(text)
@@ -28,5 +28,25 @@ describe('times as answers of AWS record them', () => {
     '',
   ])('%s is no time', (text) => {
     expect(read(text)).toBeNull()
+  })
+})
+
+describe('times as logs of web servers write them', () => {
+  it.each([
+    ['06/Feb/2019:00:00:38 +0000', '2019-02-06T00:00:38Z'],
+    ['29/Feb/2024:23:59:59 -0130', '2024-03-01T01:29:59Z'],
+  ])('%s is %s', (text, iso) => {
+    const at = parseLogTime(text)
+    expect(at === null ? null : formatInstant(at)).toBe(iso)
+  })
+
+  it.each([
+    '29/Feb/2023:00:00:00 +0000',
+    '06/Feb/2019:24:00:00 +0000',
+    '06/Feb/2019:00:00:38',
+    '[06/Feb/2019:00:00:38 +0000]',
+    '',
+  ])('%s is no time', (text) => {
+    expect(parseLogTime(text)).toBeNull()
   })
 })

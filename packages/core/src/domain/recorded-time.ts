@@ -26,3 +26,19 @@ export function parseRecordedTime(text: string): Instant | null {
   const at = parseInstant(iso)
   return at !== null && formatInstant(at) === iso ? at : null
 }
+
+const LOGGED = /^(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}:\d{2}:\d{2}) ([+-]\d{4})$/
+
+/**
+ * Reads a time as logs of web servers write it, such as `06/Feb/2019:00:00:38 +0000` (Apache's common log format), to the second. Null
+ * for anything else, a day that its month does not have included.
+ */
+export function parseLogTime(text: string): Instant | null {
+  const [, day = '', name = '', year = '', clock = '', offset = ''] = LOGGED.exec(text) ?? []
+  const month = MONTHS.indexOf(name) + 1
+  if (month === 0) return null
+  const local = `${year}-${String(month).padStart(2, '0')}-${day}T${clock}`
+  const asUtc = parseInstant(`${local}Z`)
+  if (asUtc === null || formatInstant(asUtc) !== `${local}Z`) return null
+  return parseInstant(`${local}${offset}`)
+}

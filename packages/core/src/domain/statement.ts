@@ -45,6 +45,15 @@ export interface ListedCredential {
   readonly active: boolean
 }
 
+/** What a meter of a thing takes in. */
+export interface MeterScope {
+  /** Id of the thing, such as a store. */
+  readonly subject: string
+  readonly meter: string
+  /** Whether it counts all of the thing, or a part of it only. */
+  readonly whole: boolean
+}
+
 /** What each topic states. Evidence that is no record of a call is made of these; a call may state some as well. */
 export interface Topics {
   /** A signed statement of a log on what it delivered. */
@@ -64,6 +73,7 @@ export interface Topics {
   readonly gate: GateState
   readonly regions: EnabledRegions
   readonly credential: ListedCredential
+  readonly 'meter-scope': MeterScope
   /** A store that an inventory names. */
   readonly 'store-listed': StoreName
 }

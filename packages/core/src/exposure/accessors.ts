@@ -3,7 +3,7 @@ import type { CallerId } from '../domain/brand.ts'
 import type { Instant, Window } from '../domain/instant.ts'
 import type { Mint } from '../domain/mint.ts'
 import { ANONYMOUS, COMPUTE_CREDENTIALS, SERVICE_FORWARDED } from '../domain/principal.ts'
-import type { CallerUse, Facts } from '../facts/port.ts'
+import type { CallerUse, Facts, OriginUse } from '../facts/port.ts'
 import type { Closure } from '../taint/held.ts'
 import { gatherAccessors, type KnownAccessors, principalBehind } from './accessor-facts.ts'
 import { type Continuity, continuityOf } from './continuity.ts'
@@ -20,13 +20,14 @@ export interface Doubt {
 /** How an accessor is shown not to be the actor: its beginning, and that it was not stolen. */
 export interface Accounted {
   readonly kind: 'accounted'
-  /** How its credential began: in use before the window, made by a call, by no call that would be recorded, or by a parent's call. */
+  /** How its credential began: in use before the window, made by a call, by no call that would be recorded, by a parent's call, or not at all: there is none. */
   readonly born:
     | { readonly kind: 'older'; readonly use: CallerUse }
     | { readonly kind: 'minted'; readonly mint: Mint; readonly by: CallerId }
     | { readonly kind: 'signed-in'; readonly mint: Mint }
     | { readonly kind: 'never-made'; readonly account: string }
     | { readonly kind: 'for-others'; readonly parents: readonly CallerId[] }
+    | { readonly kind: 'no-credential' }
   /** The principal whose uses are all from known places; null where the parents' are what counts. */
   readonly principal: string | null
   readonly continuity: Extract<Continuity, { readonly kind: 'steady' }> | null
@@ -113,12 +114,7 @@ export class Accessors {
     const uses = this.#known.uses.get(caller) ?? []
     if (this.#input.closure.held.has(caller)) return doubt(`${caller} may be the actor's`, OWNER(`\`${caller}\``))
     const kinds = new Set(uses.map((use) => use.callerKind))
-    if (kinds.has(ANONYMOUS))
-      return doubt(
-        'it was touched without any credential, by whoever knew its name',
-        'an indicator of the owner for every address that read it so',
-        'public',
-      )
+    if (kinds.has(ANONYMOUS)) return this.#anonymous(uses)
     if (kinds.has('service'))
       return doubt(`${caller} is a service that acts by itself`, 'the configuration that makes it act, and its author')
     if ([...kinds].some((kind) => COMPUTE_CREDENTIALS.has(kind))) return this.#driven(caller)
@@ -127,6 +123,20 @@ export class Accessors {
     if (principal === undefined || principal === null || principals.length > 1) return this.#paired(caller, depth)
     if (uses.every(isForwarded)) return this.#forwarded(uses, principal, depth)
     return this.#credential(caller, uses, principal, depth)
+  }
+
+  /** Without a credential anybody may have called: only somebody's word on every address tells that it was not the actor. */
+  #anonymous(uses: readonly CallerUse[]): AccessorJudgement {
+    const origins = uses.map((use): OriginUse => ({ ...use, principal: ANONYMOUS, agent: null, vpcEndpoint: null }))
+    const foreign = uses.every(({ address }) => address !== null && !this.#actors.has(address))
+    const continuity = foreign ? this.#continuity(ANONYMOUS, origins) : null
+    if (continuity?.kind === 'steady')
+      return { kind: 'accounted', born: { kind: 'no-credential' }, principal: ANONYMOUS, continuity }
+    return doubt(
+      'it was touched without any credential, by whoever knew its name',
+      "an indicator of the owner, or `assume add --kind accessor` for `anonymous`, with every address that read it so and that is not the actor's",
+      'public',
+    )
   }
 
   /** A call into another account: the record of the caller's own account names the credential. */
@@ -166,12 +176,12 @@ export class Accessors {
   #credential(caller: CallerId, uses: readonly CallerUse[], principal: string, depth: number): AccessorJudgement {
     const born = this.#birth(caller, uses, principal, depth)
     if (born.kind === 'doubt') return born
-    const continuity = this.#continuity(principal)
+    const continuity = this.#continuity(principal, this.#known.origins.get(principal) ?? [])
     if (continuity.kind === 'unsteady') return doubt(continuity.because, OWNER(principal))
     return { kind: 'accounted', born, principal, continuity }
   }
 
-  #continuity(principal: string): Continuity {
+  #continuity(principal: string, origins: readonly OriginUse[]): Continuity {
     const known = this.#steady.get(principal)
     if (known !== undefined) return known
     const { window, entry, closure, hidden, assumptions } = this.#input
@@ -180,7 +190,7 @@ export class Accessors {
         one.kind === 'accessor' && one.broken === null && one.scope.principal === principal,
     )
     const found = continuityOf({
-      origins: this.#known.origins.get(principal) ?? [],
+      origins,
       window,
       entry,
       actors: this.#actors,

@@ -25,6 +25,7 @@ it('an account whose store was accessed is entered, although only another accoun
     window: { from: null, to: null },
     gaps: new GapBook(new IdMaker((text) => createHash('sha256').update(text).digest('hex'))),
     everywhere: [],
+    here: () => [],
   })
   expect(recorded).toMatchObject({ id: RECORDED, entered: 'undetermined', regions: [] })
   expect(foreign).toMatchObject({ id: FOREIGN, entered: 'yes', regions: ['r'], calls: [{ caller: 'KEY', events: 2 }] })

@@ -1,4 +1,4 @@
-import type { GapBook } from '../coverage/gap.ts'
+import type { GapBook, GapsAt } from '../coverage/gap.ts'
 import { accountOf } from '../domain/arn.ts'
 import type { Window } from '../domain/instant.ts'
 import { by } from '../facts/order.ts'
@@ -30,6 +30,8 @@ export interface AccountsInput {
   readonly window: Window
   readonly gaps: GapBook
   readonly everywhere: readonly string[]
+  /** Gaps that concern one account. */
+  readonly here: GapsAt
 }
 
 function gapOf(account: string, input: AccountsInput, recorded: boolean): string {
@@ -74,7 +76,7 @@ function judge(account: string, input: AccountsInput): AccountExposure {
     calls: entered.length > 0 ? entered : calls,
     regions: [...new Set(regions)].sort(),
     because: reached.length > 0 ? reachedWords(reached) : sentence(shown, calls),
-    gaps: [...new Set([gapOf(account, input, recorded), ...input.everywhere])].sort(),
+    gaps: [...new Set([gapOf(account, input, recorded), ...input.everywhere, ...input.here(account, null)])].sort(),
   }
 }
 

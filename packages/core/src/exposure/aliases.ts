@@ -63,6 +63,8 @@ export function mergedGroups(groups: readonly TouchGroup[], names: StoreNames): 
   const renamed = groups.map((group): TouchGroup => ({ ...group, store: names.get(group.store.id) ?? group.store }))
   return groupBy(renamed, (one) => [
     ...[one.store.id, one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee],
+    // What other evidence saw are the same calls once more: they are not added up.
+    one.witness === undefined ? null : JSON.stringify(one.witness),
   ])
     .map(merged)
     .sort(byTouchGroup)

@@ -26,7 +26,18 @@ export async function exposureInput(
   const catalog = { ...arrangeCatalog([], []), storeKinds }
   const closure = { held: new Map(), selection, beside: [], uses: new Map(), events: [], addresses: [] }
   return {
-    ...{ facts, catalog, closure, selection, entry: null, earlier: null, tail: null, everywhere: [], blocking: [] },
+    ...{
+      facts,
+      catalog,
+      closure,
+      selection,
+      entry: null,
+      earlier: null,
+      tail: null,
+      everywhere: [],
+      blocking: [],
+      here: () => [],
+    },
     coverage: await readCoverage({
       facts,
       catalog,

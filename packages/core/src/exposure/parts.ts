@@ -82,18 +82,22 @@ function ofUnnamed(groups: readonly TouchGroup[]): readonly Doubtful[] {
 
 /** Which calls are of a part for certain, and which may be. */
 interface Reaching {
-  readonly certain: readonly PartCalls[]
-  readonly maybe: readonly PartCalls[]
+  readonly certain: readonly TouchGroup[]
+  readonly maybe: readonly TouchGroup[]
 }
 
-function reaching({ of, unnamed }: SortedCalls<PartCalls>, { kind, prefix }: PartAt): Reaching {
+function reaching(
+  { of, unnamed }: SortedCalls<PartCalls>,
+  beside: readonly TouchGroup[],
+  { kind, prefix }: PartAt,
+): Reaching {
   const isOfAll = ({ effect }: PartCalls): boolean => OF_ALL.has(effect)
   // The bytes of content are no part's, also where the call is of every part.
   const isNobodys = (one: PartCalls): boolean => !isOfAll(one) || one.payload === 'object'
-  if (kind === 'unnamed') return { certain: unnamed.filter(isNobodys), maybe: [] }
+  if (kind === 'unnamed') return { certain: [...unnamed.filter(isNobodys), ...beside], maybe: [] }
   return {
     certain: [...of(prefix), ...unnamed.filter(isOfAll)],
-    maybe: unnamed.filter((one) => !isOfAll(one)),
+    maybe: [...unnamed.filter((one) => !isOfAll(one)), ...beside],
   }
 }
 
@@ -128,7 +132,9 @@ function doubtsIn(divided: Divided, { kind, prefix }: PartAt, { certain, maybe }
 
 function judgePart(divided: Divided, at: PartAt): PartExposure {
   const { whole, answers, input } = divided
-  const reached = reaching(answers.groups, at)
+  // What a witness saw of the store may be of any part of it.
+  const beside = whole.groups.filter((group) => group.witness !== undefined)
+  const reached = reaching(answers.groups, beside, at)
   const doubts = doubtsIn(divided, at, reached)
   const accesses = accessesIn(reached.certain, whole.groups)
   const gaps = [...new Set([...whole.recordGaps, ...noteDoubts(whole.store, doubts, input)])].sort()

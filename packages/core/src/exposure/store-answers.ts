@@ -1,22 +1,24 @@
 import { stretchOfWindow } from '../coverage/complete-record.ts'
 import type { Coverage } from '../coverage/coverage.ts'
-import type { GapBook } from '../coverage/gap.ts'
+import type { GapBook, GapsAt } from '../coverage/gap.ts'
 import { storeRecord } from '../coverage/store-record.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import type { Instant, Window } from '../domain/instant.ts'
 import type { StoreKind } from '../domain/service-row.ts'
-import { type Stated, statementsOn } from '../domain/statement.ts'
+import { type MeterScope, type Stated, statementsOn } from '../domain/statement.ts'
 import { isInside, meet } from '../domain/stretches.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import type { Catalog } from '../facts/catalog.ts'
 import { NOBODY } from '../facts/nobody.ts'
 import type { CallerUse, Facts, StoreUse, StoreVolume, TouchGroup } from '../facts/port.ts'
 import type { Selection } from '../facts/selection.ts'
+import type { Measured } from '../facts/witness-port.ts'
 import type { Closure } from '../taint/held.ts'
 import { Accessors } from './accessors.ts'
 import { mergedGroups, type StoreNames, storeNames } from './aliases.ts'
 import { type OtherUse, type OtherUses, otherUses } from './uses.ts'
 import { accessesIn } from './verdict.ts'
+import { type WitnessTouch, witnessTouches } from './witness-touches.ts'
 
 /** What the stores of a case are judged from. */
 export interface ExposureInput {
@@ -36,6 +38,8 @@ export interface ExposureInput {
   readonly gaps: GapBook
   /** Gaps that concern every store whose record is not proven: rejected evidence, conflicts. */
   readonly everywhere: readonly string[]
+  /** Gaps that concern the stores of a place. */
+  readonly here: GapsAt
   /** Gaps that no proof of a record closes: what was read may have been read wrong. */
   readonly blocking: readonly string[]
 }
@@ -116,6 +120,12 @@ export interface Answers {
   /** Who else touched each store in the window. */
   readonly others: OtherUses
   readonly accessors: Accessors
+  /** What evidence beside the record of calls shows of the actor. */
+  readonly witnessed: ReadonlyMap<string, readonly WitnessTouch[]>
+  /** What meters and bills say of each store. */
+  readonly measured: ReadonlyMap<string, readonly Measured[]>
+  /** What the meters of each store take in. */
+  readonly meters: ReadonlyMap<string, readonly MeterScope[]>
 }
 
 /** Where grants may have been opened: every spelling of the stores that calls of the actor named a receiver for. */
@@ -159,12 +169,17 @@ export async function askStores(input: ExposureInput): Promise<Answers> {
   const { facts, selection, earlier, tail } = input
   const { storeKinds } = input.catalog
   const seen = (await facts.stores()).map((one) => one.store)
-  const listed = statementsOn(await facts.statements(['store-listed']), 'store-listed')
-  const names = storeNames([...seen, ...listed.map((one) => one.says)], storeKinds)
+  const stated = await facts.statements(['store-listed', 'meter-scope'])
+  const listed = statementsOn(stated, 'store-listed')
+  const witnessed = await witnessTouches(input)
+  const beside = witnessed.map(({ group }) => group)
+  const subjects = (await facts.witnessSubjects()).filter(({ kind }) => storeKinds.has(kind))
+  const inventory = [...listed.map((one) => one.says), ...subjects]
+  const names = storeNames([...seen, ...inventory], storeKinds)
   const idOf = (id: string): string => names.get(id)?.id ?? id
   const groupsOf = async (calls: Selection | null): Promise<readonly TouchGroup[]> =>
     calls === null ? [] : mergedGroups(await facts.touches(calls), names)
-  const own = await groupsOf(selection)
+  const own = [...(await groupsOf(selection)), ...mergedGroups(beside, names)]
   const groups = byStore(own, (group) => group.store.id)
   const spellings = granted([...own, ...(await groupsOf(earlier))], names)
   const grants = await facts.grants(spellings)
@@ -187,6 +202,12 @@ export async function askStores(input: ExposureInput): Promise<Answers> {
     placed: placedBy(seen, listed, idOf),
     others,
     accessors,
+    witnessed: byStore(witnessed, ({ group }) => idOf(group.store.id)),
+    measured: byStore(await facts.measured(input.window), (one) => idOf(one.subject.id)),
+    meters: byStore(
+      statementsOn(stated, 'meter-scope').map(({ says }) => says),
+      (one) => idOf(one.subject),
+    ),
     inTail: new Set([...tailGroups].flatMap(([id, list]) => (accessesIn(list).length > 0 ? [id] : []))),
   }
 }

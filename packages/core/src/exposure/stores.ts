@@ -8,6 +8,7 @@ import { by } from '../facts/order.ts'
 import type { StoreVolume, TouchGroup } from '../facts/port.ts'
 import type { Accessors } from './accessors.ts'
 import type { StoreNames } from './aliases.ts'
+import { boundsOf, type TakenBounds } from './bounds.ts'
 import { copiesMade, type Destination, grantsOpened } from './destinations.ts'
 import { type Doubtful, doubtsOf } from './doubts.ts'
 import { type GrantUse, grantUses } from './grant-uses.ts'
@@ -34,6 +35,8 @@ export interface StoreExposure {
   /** Calls by those whom the actor's grants let in. */
   readonly byGrants: readonly GrantUse[]
   readonly volume: StoreVolume
+  /** How much of it the actor took, from both sides. */
+  readonly taken: TakenBounds
   readonly gaps: readonly string[]
   /** Those of the gaps that are of the record and not of somebody in it. */
   readonly recordGaps: readonly string[]
@@ -120,10 +123,9 @@ export function noteDoubts(
 type Decided = Pick<StoreExposure, 'verdict' | 'record' | 'doubts' | 'pieces' | 'gaps' | 'recordGaps'>
 
 /** The verdict over the window and over its pieces, with the gaps of what is not proven. */
-function decided(touched: Touched, { accessors }: Answers, input: ExposureInput): Decided {
+function decided(touched: Touched, record: StoreRecord, { accessors }: Answers, input: ExposureInput): Decided {
   const { store, groups } = touched
-  const { window, gaps, coverage, everywhere, blocking } = input
-  const record = recordOf(store, input)
+  const { window, gaps, coverage, everywhere, blocking, here } = input
   const doubts = doubtsOf(touched, accessors, window)
   const accesses = accessesIn(groups)
   const whole = stretchOfWindow(window)
@@ -136,14 +138,24 @@ function decided(touched: Touched, { accessors }: Answers, input: ExposureInput)
   const kind = input.catalog.storeKinds.get(store.kind) ?? null
   const lacking = channelGaps({ store, record, window, anyLog: coverage.logs.length > 0 }, kind, gaps)
   const isComplete = whole !== null && isInside(whole, complete)
-  const ofRecord = [...(isComplete ? [] : [...lacking, ...everywhere]), ...blocking]
+  const around = store.account === null ? [] : here(store.account, store.region)
+  const ofRecord = [...(isComplete ? [] : [...lacking, ...everywhere, ...around]), ...blocking]
   const own = proof === null ? [...new Set([...ofRecord, ...noted])].sort() : []
   const verdict = decide({ accesses, gaps: own, record: proof, denial: null })
   return { verdict, record, doubts, pieces, gaps: own, recordGaps: ofRecord }
 }
 
+/**
+ * Whether a group says something: where the record of calls is complete, who called is told by it, and a log that names no credential
+ * has nothing to add. What is certainly the actor's counts everywhere: it would show that the record is not what it seems.
+ */
+function tells({ witness, standing, first, last }: TouchGroup, { complete }: StoreRecord): boolean {
+  return witness === undefined || standing === 'strict' || !isInside({ from: first, to: last + 1 }, complete)
+}
+
 function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreExposure {
-  const groups = answers.groups.get(store.id) ?? []
+  const record = recordOf(store, input)
+  const groups = (answers.groups.get(store.id) ?? []).filter((group) => tells(group, record))
   const sets = answers.sets.filter((set) => set.holds(store))
   const bySets = sets.flatMap((set) => set.groups)
   const bySetOthers = sets.flatMap((set) => set.others)
@@ -151,6 +163,7 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
   const grants = standingGrants(answers.grants.get(store.id) ?? [], input)
   const earlierGrants = grants.filter((one) => input.window.from !== null && one.from < input.window.from)
   const byGrants = grantUses(answers.uses.get(store.id) ?? [], grants, answers.callers)
+  const volume = addVolumes(store.id, answers.volumes.get(store.id) ?? [])
   const touched = { store, groups, bySets, earlierGrants, byGrants, others, bySetOthers }
   const possible = [
     ...effectsOf(groups, false),
@@ -160,7 +173,7 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
   ]
   return {
     ...touched,
-    ...decided(touched, answers, input),
+    ...decided(touched, record, answers, input),
     placed: answers.placed.get(store.id) ?? { listed: [], seen: false },
     effects: effectsOf(groups, true),
     possibleEffects: [...new Set(possible)].sort(),
@@ -171,7 +184,14 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
         (one) => one.event,
       ),
     ),
-    volume: addVolumes(store.id, answers.volumes.get(store.id) ?? []),
+    volume,
+    taken: boundsOf({
+      volume,
+      witnessed: answers.witnessed.get(store.id) ?? [],
+      measured: answers.measured.get(store.id) ?? [],
+      meters: answers.meters.get(store.id) ?? [],
+      window: input.window,
+    }),
     touchedInTail: answers.inTail.has(store.id),
   }
 }

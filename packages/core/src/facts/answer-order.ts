@@ -7,6 +7,7 @@ import { by, compareTimed, type Sortable } from './order.ts'
 import type {
   CallerUse,
   CallGroup,
+  CallsDuring,
   Closing,
   OriginUse,
   Pairing,
@@ -19,6 +20,7 @@ import type {
   StoreVolume,
   TouchGroup,
 } from './port.ts'
+import type { Measured, WitnessGroup } from './witness-port.ts'
 
 // The order of every answer. Each comparison is total over what the port can give, so that equal evidence gives equal bytes
 // from every engine; engines sort with these after fetching, because databases collate text otherwise than this language does.
@@ -46,6 +48,14 @@ function timed<Item extends Parameters<typeof compareTimed>[0]>(
 export const byPlace: (a: Place, b: Place) => number = by(
   (one) => one.account,
   (one) => one.region,
+)
+
+/** By account and region, then by the ends of the stretch. */
+export const byDuring: (a: CallsDuring, b: CallsDuring) => number = by(
+  (one) => one.during.account,
+  (one) => one.during.region,
+  (one) => one.during.from,
+  (one) => one.during.to,
 )
 
 /** By the fields of a use in the order they are declared in. */
@@ -177,4 +187,34 @@ export const byClosing: (a: Closing, b: Closing) => number = timed((one) => one.
 export const byEnd: (a: End, b: End) => number = timed(
   (one) => one.identity,
   (one) => one.state,
+)
+
+/** By the fields of a group of witnesses in the order they are declared in. */
+export const byWitness: (a: WitnessGroup, b: WitnessGroup) => number = by(
+  (one) => one.evidence,
+  (one) => one.kind,
+  ...storeOrder((one: WitnessGroup) => one.subject),
+  (one) => one.act,
+  (one) => one.effect,
+  (one) => one.outcome,
+  (one) => one.payload,
+  (one) => one.principal,
+  (one) => one.credential,
+  (one) => one.address,
+)
+
+/** By the fields of a subject in the order they are declared in. */
+export const bySubject: (a: StoreName, b: StoreName) => number = by(...storeOrder((one: StoreName) => one))
+
+/** By the fields of a measurement in the order they are declared in; what is not complete comes first. */
+export const byMeasured: (a: Measured, b: Measured) => number = by(
+  (one) => one.evidence,
+  (one) => one.kind,
+  ...storeOrder((one: Measured) => one.subject),
+  (one) => one.measure,
+  (one) => one.part,
+  (one) => one.meter,
+  (one) => (one.complete === null ? null : Number(one.complete)),
+  (one) => one.direction,
+  (one) => one.outcome,
 )

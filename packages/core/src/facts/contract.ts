@@ -1,5 +1,13 @@
 import type { CallerQuery, Facts } from './port.ts'
-import { type Draw, randomCallers, randomParts, randomSelection } from './random-calls.ts'
+import {
+  type Draw,
+  randomCallers,
+  randomParts,
+  randomSelection,
+  randomStretches,
+  randomWindow,
+} from './random-calls.ts'
+import { randomWitnessQuery } from './random-witnesses.ts'
 
 /** A question with its arguments: every implementation of the port must give the same answer to it. */
 export interface ContractQuestion {
@@ -22,10 +30,14 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
   const query = callerQuery(draw)
   const callers = randomCallers(draw)
   const selection = randomSelection(draw)
+  const stretches = randomStretches(draw)
   const topics = (['delivery-failure', 'regions'] as const).filter(() => draw(2) === 0)
   const parts = randomParts(draw)
+  const witnessQuery = randomWitnessQuery(draw)
+  const window = randomWindow(draw)
   const questions: { readonly [Name in keyof Facts]: ContractQuestion['ask'] } = {
     places: (facts) => facts.places(),
+    callsDuring: (facts) => facts.callsDuring(stretches),
     callers: (facts) => facts.callers(query),
     mintsFrom: (facts) => facts.mintsFrom(callers),
     mintsOf: (facts) => facts.mintsOf(callers),
@@ -43,9 +55,12 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     pairings: (facts) => facts.pairings(callers),
     statements: (facts) => facts.statements(topics),
     calls: (facts) => facts.calls(selection),
+    witnessSubjects: (facts) => facts.witnessSubjects(),
+    witnessed: (facts) => facts.witnessed(witnessQuery),
+    measured: (facts) => facts.measured(window),
   }
   const names: readonly (keyof Facts)[] = [
-    ...(['places', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
+    ...(['places', 'callsDuring', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
     ...(['partTouches', 'partVolumes'] as const),
     ...([
       'stores',
@@ -57,6 +72,9 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
       'pairings',
       'statements',
       'calls',
+      'witnessSubjects',
+      'witnessed',
+      'measured',
     ] as const),
   ]
   return names.map((name) => ({ name, ask: questions[name] }))

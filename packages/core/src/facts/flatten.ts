@@ -4,8 +4,10 @@ import type { Json } from '../domain/json.ts'
 import type { Mint } from '../domain/mint.ts'
 import type { Stated } from '../domain/statement.ts'
 import type { Touch } from '../domain/touch.ts'
+import type { Witnessed } from '../domain/witness.ts'
 import type { Projection } from './project.ts'
 import type { FlatRow, FlatRows } from './tables.ts'
+import { witnessRow } from './witness-row.ts'
 
 function jsonText(value: Json): string | null {
   return value === null ? null : JSON.stringify(value)
@@ -153,9 +155,16 @@ function statementRow({ topic, at, says, ref }: Stated): FlatRow {
   return { topic, at, says: JSON.stringify(says), item, ordinal, offset, length }
 }
 
+const NO_ROWS: FlatRows = { events: [], touches: [], mints: [], changes: [], ends: [], statements: [], witnesses: [] }
+
 /** Lays statements that no call makes out as rows of the tables. */
 export function flattenStatements(statements: readonly Stated[]): FlatRows {
-  return { events: [], touches: [], mints: [], changes: [], ends: [], statements: statements.map(statementRow) }
+  return { ...NO_ROWS, statements: statements.map(statementRow) }
+}
+
+/** Lays witnesses out as rows of the tables. */
+export function flattenWitnesses(witnesses: readonly Witnessed[]): FlatRows {
+  return { ...NO_ROWS, witnesses: witnesses.map(witnessRow) }
 }
 
 /** Lays a projection out as rows of the tables. */
@@ -167,5 +176,6 @@ export function flatten({ event, touches, mints, changes, ends, statements }: Pr
     changes: changes.map(changeRow),
     ends: ends.map(endRow),
     statements: statements.map(statementRow),
+    witnesses: [],
   }
 }

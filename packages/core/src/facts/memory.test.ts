@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { callerId } from '../domain/brand.ts'
 import { contractQuestions } from './contract.ts'
 import { memoryFacts } from './memory.ts'
-import { type Draw, randomProjections, randomSelection } from './random-calls.ts'
+import { type Draw, randomProjections, randomSelection, randomWindow } from './random-calls.ts'
+import { randomWitnesses, randomWitnessQuery } from './random-witnesses.ts'
 import { standingOf } from './selection.ts'
+import type { Measured } from './witness-port.ts'
 
 /** Randomness as a tape of numbers, which fast-check can make smaller; behind its end everything is 0. */
 function drawOf(tape: readonly number[]): Draw {
@@ -31,8 +33,9 @@ describe('the in-memory facts', () => {
     await fc.assert(
       fc.asyncProperty(TAPE, fc.nat(), async (tape, seed) => {
         const draw = drawOf(tape)
-        const projections = randomProjections(draw)
-        const [one, other] = [memoryFacts(projections), memoryFacts(shuffled(projections, seed))]
+        const [projections, witnesses] = [randomProjections(draw), randomWitnesses(draw)]
+        const one = memoryFacts(projections, [], witnesses)
+        const other = memoryFacts(shuffled(projections, seed), [], shuffled(witnesses, seed))
         for (const { name, ask } of contractQuestions(draw)) expect(await ask(other), name).toEqual(await ask(one))
       }),
       { numRuns: 200 },
@@ -59,6 +62,40 @@ describe('the in-memory facts', () => {
         const draw = drawOf(tape)
         const volumes = await memoryFacts(randomProjections(draw)).volumes(randomSelection(draw))
         for (const one of volumes) expect(one.distinct).toBeLessThanOrEqual(one.sent)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('bound what witnesses show from below, and count none twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(TAPE, async (tape) => {
+        const draw = drawOf(tape)
+        const witnesses = randomWitnesses(draw)
+        const query = { ...randomWitnessQuery(draw), subjects: witnesses.map((one) => one.subject.id) }
+        const groups = await memoryFacts([], [], witnesses).witnessed({ ...query, window: { from: null, to: null } })
+        expect(groups.reduce((sum, group) => sum + group.events, 0)).toBe(witnesses.length)
+        for (const one of groups) {
+          expect(one.distinct).toBeLessThanOrEqual(one.bytes)
+          if (one.outcome !== 'ok' && one.outcome !== 'accepted') expect([one.bytes, one.bytesUnknown]).toEqual([0, 0])
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('measure at least what a narrower window would, over no more time than lies between its ends', async () => {
+    await fc.assert(
+      fc.asyncProperty(TAPE, async (tape) => {
+        const draw = drawOf(tape)
+        const facts = memoryFacts([], [], randomWitnesses(draw))
+        const keyOf = (one: Measured): string =>
+          JSON.stringify([one.evidence, one.subject, one.measure, one.part, one.complete, one.direction, one.outcome])
+        const all = new Map((await facts.measured({ from: null, to: null })).map((one) => [keyOf(one), one]))
+        for (const one of await facts.measured(randomWindow(draw))) {
+          expect(one.sum).toBeLessThanOrEqual(all.get(keyOf(one))?.sum ?? -1)
+          expect(one.covered).toBeLessThanOrEqual(Math.max(0, one.until - one.first))
+        }
       }),
       { numRuns: 200 },
     )

@@ -5,11 +5,13 @@ import { earliest, type Instant, latest } from '../domain/instant.ts'
 import { SERVICE_FORWARDED } from '../domain/principal.ts'
 import type { Stated, Topic } from '../domain/statement.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
+import type { Witnessed } from '../domain/witness.ts'
 import {
   byCall,
   byCaller,
   byChange,
   byClosing,
+  byDuring,
   byEnd,
   byGrant,
   byGroup,
@@ -29,11 +31,13 @@ import type {
   CallerQuery,
   CallerUse,
   CallGroup,
+  CallsDuring,
   Closing,
   Facts,
   OriginUse,
   Pairing,
   Place,
+  PlaceStretch,
   StoreSeen,
   StoreUse,
   StoreVolume,
@@ -43,6 +47,7 @@ import type { Projection } from './project.ts'
 import { reachedMints } from './reached-mints.ts'
 import { type Judged, type Selection, type Standing, standingOf } from './selection.ts'
 import { isRead, volumeOf } from './volume.ts'
+import { measured, witnessed, witnessSubjects } from './witness-memory.ts'
 
 type Standed<Item> = Item & { readonly standing: Standing }
 
@@ -61,6 +66,23 @@ function places(events: readonly CallEvent[]): readonly Place[] {
       return { account: group[0].account, region: group[0].region, firstWrite, ...spanOf(group) }
     })
     .sort(byPlace)
+}
+
+function callsDuring(events: readonly CallEvent[], stretches: readonly PlaceStretch[]): readonly CallsDuring[] {
+  const once = new Map(
+    stretches.map(({ account, region, from, to }) => [
+      JSON.stringify([account, region, from, to]),
+      { account, region, from, to },
+    ]),
+  )
+  const isIn = ({ account, region, from, to }: PlaceStretch, event: CallEvent): boolean =>
+    event.account === account && event.region === region && event.at >= from && event.at <= to
+  return [...once.values()]
+    .flatMap((during): readonly CallsDuring[] => {
+      const [first, ...rest] = events.filter((event) => isIn(during, event))
+      return first === undefined ? [] : [{ during, ...spanOf([first, ...rest]) }]
+    })
+    .sort(byDuring)
 }
 
 function origins(events: readonly CallEvent[], principals: readonly string[]): readonly OriginUse[] {
@@ -200,7 +222,11 @@ function among<Item>(
 /**
  * Answers the questions over plain arrays: the definition that every engine is tested against. For evidence that fits in memory.
  */
-export function memoryFacts(projections: readonly Projection[], documents: readonly Stated[] = []): Facts {
+export function memoryFacts(
+  projections: readonly Projection[],
+  documents: readonly Stated[] = [],
+  witnesses: readonly Witnessed[] = [],
+): Facts {
   const events = projections.map((one) => one.event)
   const touches = projections.flatMap((one) => one.touches)
   const mints = projections.flatMap((one) => one.mints)
@@ -210,6 +236,7 @@ export function memoryFacts(projections: readonly Projection[], documents: reado
   const granted = touches.filter((touch) => touch.grant !== null && touch.outcome === 'ok')
   return {
     places: async () => places(events),
+    callsDuring: async (stretches) => callsDuring(events, stretches),
     callers: async (query) => callers(events, query),
     mintsFrom: async (holders: readonly CallerId[]) => [...reachedMints(mints, holders)].sort(byMint),
     mintsOf: async (minted) => [...among(mints, minted, (mint) => mint.minted)].sort(byMint),
@@ -230,5 +257,8 @@ export function memoryFacts(projections: readonly Projection[], documents: reado
     pairings: async (asked) => pairings(events, asked),
     statements: async (topics: readonly Topic[]) => statements.filter((one) => topics.includes(one.topic)),
     calls: async (selection) => calls(events, selection),
+    witnessSubjects: async () => witnessSubjects(witnesses),
+    witnessed: async (query) => witnessed(witnesses, query),
+    measured: async (window) => measured(witnesses, window),
   }
 }

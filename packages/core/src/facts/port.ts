@@ -3,11 +3,12 @@ import type { Outcome } from '../domain/call.ts'
 import type { Change } from '../domain/change.ts'
 import type { End } from '../domain/end.ts'
 import type { EvidenceRef } from '../domain/evidence-ref.ts'
-import type { Instant } from '../domain/instant.ts'
+import type { Instant, Window } from '../domain/instant.ts'
 import type { Mint } from '../domain/mint.ts'
 import type { Stated, Topic } from '../domain/statement.ts'
 import type { Effect, Payload, StoreName, Touch } from '../domain/touch.ts'
 import type { Selection, Standing } from './selection.ts'
+import type { Measured, WitnessGroup, WitnessQuery } from './witness-port.ts'
 
 /** A span of calls: how many, the first and the last of them. Ties in time go to the smaller event id, then to the smaller reference. */
 export interface Span {
@@ -30,6 +31,19 @@ export interface Place extends Span {
   readonly region: string
   /** When the first call of management that writes was made there; null where none is recorded. */
   readonly firstWrite: Instant | null
+}
+
+/** A stretch of time in one account and region; both ends are included. */
+export interface PlaceStretch {
+  readonly account: string
+  readonly region: string
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/** The calls of one stretch, whoever made them. */
+export interface CallsDuring extends Span {
+  readonly during: PlaceStretch
 }
 
 /** The uses of one caller from one address in one account. */
@@ -76,6 +90,15 @@ export interface CallerQuery {
   readonly sessionNames: readonly string[]
 }
 
+/** What evidence beside the record of calls names of somebody, of the three the first that it does as the caller of a group. */
+export interface WitnessSource {
+  /** The kind of evidence. */
+  readonly evidence: string
+  readonly principal: string | null
+  readonly credential: string | null
+  readonly address: string | null
+}
+
 /** Equal calls of the actor on one store. */
 export interface TouchGroup extends Span {
   readonly store: StoreName
@@ -85,6 +108,8 @@ export interface TouchGroup extends Span {
   readonly outcome: Outcome
   readonly payload: Payload | null
   readonly grantee: string | null
+  /** What shows them, where no record of calls does: no engine answers it. */
+  readonly witness?: WitnessSource
 }
 
 /** The end of changes on a subject, as far as it tells when and by which call. */
@@ -153,6 +178,8 @@ export interface CallGroup extends Span {
 export interface Facts {
   /** Every account and region that the evidence has calls of. */
   places(): Promise<readonly Place[]>
+  /** The calls that were made during these stretches; stretches without any are left out. */
+  callsDuring(stretches: readonly PlaceStretch[]): Promise<readonly CallsDuring[]>
   /** The uses of callers. */
   callers(query: CallerQuery): Promise<readonly CallerUse[]>
   /** All mints that follow from a set of holders by way of `caller` or `through`, however far. Rules about time are the asker's. */
@@ -187,4 +214,10 @@ export interface Facts {
   statements(topics: readonly Topic[]): Promise<readonly Stated[]>
   /** Which APIs the selected calls called. */
   calls(selection: Selection): Promise<readonly CallGroup[]>
+  /** What evidence beside the record of calls is about: stores, hosts and other things, each as it is named. */
+  witnessSubjects(): Promise<readonly StoreName[]>
+  /** What evidence beside the record of calls shows of stores and hosts, or of somebody. Its silence shows nothing. */
+  witnessed(query: WitnessQuery): Promise<readonly WitnessGroup[]>
+  /** What meters, bills and flows amount to over the stretches that meet a window. */
+  measured(window: Window): Promise<readonly Measured[]>
 }

@@ -6,7 +6,7 @@ import { type Instant, instantOfMillis } from '../domain/instant.ts'
 import { LINKS } from '../domain/mint.ts'
 import type { Stated } from '../domain/statement.ts'
 import type { Effect, StoreName, Touch } from '../domain/touch.ts'
-import type { AskedParts } from './port.ts'
+import type { AskedParts, PlaceStretch } from './port.ts'
 import type { Projection } from './project.ts'
 import type { EventMatch, Holding, Selection } from './selection.ts'
 
@@ -15,9 +15,12 @@ export type Draw = (below: number) => number
 
 /** Names that are equal often, and texts that break careless quoting, matching or ordering. */
 const CALLERS = ['AKIA1', 'ASIA2', 'ASIA3', "it's", 'arn:aws:iam::1:role/r', '%', 'a"b\\c', '𐍈', '\uffee'].map(callerId)
-const ADDRESSES = ['192.0.2.1', '2001:db8::1', 'AWS Internal', "' OR 1=1 --", null] as const
-const AGENTS = ['aws-cli/2.0', 'AWS-CLI/2.0', 'Boto3 100%_', 'a\nb', '', null] as const
-const PRINCIPALS = [
+/** Addresses, and what stands in their place. */
+export const ADDRESSES = ['192.0.2.1', '2001:db8::1', 'AWS Internal', "' OR 1=1 --", null] as const
+/** User agents that differ in case or hold wildcards. */
+export const AGENTS = ['aws-cli/2.0', 'AWS-CLI/2.0', 'Boto3 100%_', 'a\nb', '', null] as const
+/** Principals, and none. */
+export const PRINCIPALS = [
   'arn:aws:iam::1:user/u',
   'arn:aws:sts::1:assumed-role/r/i-0abc',
   'arn:aws:sts::1:assumed-role/r/s',
@@ -27,7 +30,8 @@ const STORES = ['arn:x:one', 'arn:x:two', "arn:x:o'ne", 'arn:x:%'] as const
 /** Some begin with others, and some are what a listing asks for. */
 const OBJECTS = ['k', "k'2", 'k/a/1', 'k/a/2', 'k/b%_', 'k/', '\u{1f600}k', null] as const
 const PREFIXES = ['k', 'k/', 'k/a/', 'k/a/1', 'k/b%', "k'", '', '\u{1f600}', 'n'] as const
-const EFFECTS: readonly Effect[] = [
+/** Effects of every sort. */
+export const EFFECTS: readonly Effect[] = [
   'listed',
   'read',
   'copied-out',
@@ -39,7 +43,8 @@ const EFFECTS: readonly Effect[] = [
 ]
 const KINDS: readonly ChangeKind[] = ['persistence', 'exposure', 'logging', 'destruction', 'configuration']
 
-function pick<Item>(draw: Draw, items: readonly Item[]): Item {
+/** One of the items. */
+export function pick<Item>(draw: Draw, items: readonly Item[]): Item {
   const at = draw(items.length)
   for (const [position, item] of items.entries()) if (position === at) return item
   throw new Error(`drew ${at} of ${items.length}`)
@@ -51,8 +56,8 @@ function instant(ms: number): Instant {
   return at
 }
 
-/** Few instants, so that ties in time are common. */
-function time(draw: Draw): Instant {
+/** An instant of few, so that ties in time are common. */
+export function time(draw: Draw): Instant {
   return instant(1_700_000_000_000 + draw(6) * 500)
 }
 
@@ -96,7 +101,8 @@ function event(draw: Draw, base: Origin & { readonly ref: EvidenceRef }): CallEv
   }
 }
 
-function store(draw: Draw): StoreName {
+/** A store of few, so that groups have several members. */
+export function store(draw: Draw): StoreName {
   const id = pick(draw, STORES)
   return { id, kind: 'bucket', account: pick(draw, ['1', null]), region: pick(draw, ['eu-1', null]), name: id.slice(6) }
 }
@@ -166,7 +172,8 @@ export function randomProjections(draw: Draw): readonly Projection[] {
   return Array.from({ length: draw(40) }, (_, ordinal) => projection(draw, ordinal))
 }
 
-function window(draw: Draw): Holding['window'] {
+/** A window, open on either side or none. */
+export function randomWindow(draw: Draw): Holding['window'] {
   return { from: draw(2) === 0 ? null : time(draw), to: draw(2) === 0 ? null : time(draw) }
 }
 
@@ -177,7 +184,7 @@ function match(draw: Draw): EventMatch {
     address: ['192.0.2.1', "' OR 1=1 --"],
     'user-agent': ['aws-cli', '%', 'Boto3', '_'],
   }
-  return { on, value: pick(draw, values[on]), window: window(draw) }
+  return { on, value: pick(draw, values[on]), window: randomWindow(draw) }
 }
 
 function several<Item>(draw: Draw, most: number, make: (draw: Draw) => Item): readonly Item[] {
@@ -189,7 +196,7 @@ export function randomSelection(draw: Draw): Selection {
   return {
     holdings: several(draw, 5, () => ({
       caller: pick(draw, CALLERS),
-      window: window(draw),
+      window: randomWindow(draw),
       strict: draw(2) === 0,
       address: draw(3) === 0 ? pick(draw, ADDRESSES) : null,
     })),
@@ -208,5 +215,15 @@ export function randomParts(draw: Draw): readonly AskedParts[] {
   return STORES.filter(() => draw(2) === 0).map((storeId) => ({
     storeId,
     prefixes: PREFIXES.filter(() => draw(2) === 0),
+  }))
+}
+
+/** Some stretches of places, empty and turned ones among them. */
+export function randomStretches(draw: Draw): readonly PlaceStretch[] {
+  return Array.from({ length: draw(4) }, () => ({
+    account: pick(draw, ['1', '2', '3']),
+    region: pick(draw, ['eu-1', 'us-1']),
+    from: time(draw),
+    to: time(draw),
   }))
 }

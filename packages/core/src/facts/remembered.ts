@@ -7,6 +7,7 @@ import type { Facts } from './port.ts'
 export function remembered(facts: Facts): Facts {
   return {
     places: once(facts.places),
+    callsDuring: once(facts.callsDuring),
     callers: once(facts.callers),
     mintsFrom: once(facts.mintsFrom),
     mintsOf: once(facts.mintsOf),
@@ -24,6 +25,9 @@ export function remembered(facts: Facts): Facts {
     pairings: once(facts.pairings),
     statements: once(facts.statements),
     calls: once(facts.calls),
+    witnessSubjects: once(facts.witnessSubjects),
+    witnessed: once(facts.witnessed),
+    measured: once(facts.measured),
   }
 }
 

@@ -1,8 +1,8 @@
 /** How a column is stored. `label` is text with few distinct values, `id` text with many, `time` milliseconds in UTC. */
 export type ColumnType = 'label' | 'id' | 'text' | 'time' | 'int' | 'double' | 'bool'
 
-/** The tables of a case: calls, what they did to stores, which identities they made, what they changed, which ones they ended; and what evidence states beside calls. */
-export const TABLE_NAMES = ['events', 'touches', 'mints', 'changes', 'ends', 'statements'] as const
+/** The tables of a case: calls, what they did to stores, which identities they made, what they changed, which ones they ended; and what evidence states and witnesses beside calls. */
+export const TABLE_NAMES = ['events', 'touches', 'mints', 'changes', 'ends', 'statements', 'witnesses'] as const
 /** One of {@link TABLE_NAMES}. */
 export type TableName = (typeof TABLE_NAMES)[number]
 
@@ -90,6 +90,44 @@ export const TABLES: Readonly<Record<TableName, Readonly<Record<string, ColumnTy
     ...PLACE,
   },
   statements: { topic: 'label', at: 'time', says: 'text', ...PLACE },
+  // Numbers come from evidence: all are stored so that any number fits.
+  witnesses: {
+    evidence: 'label',
+    kind: 'label',
+    at: 'time',
+    until: 'time',
+    subject: 'label',
+    subject_kind: 'label',
+    subject_account: 'label',
+    subject_region: 'label',
+    subject_name: 'label',
+    act: 'label',
+    effect: 'label',
+    outcome: 'label',
+    object: 'text',
+    payload: 'label',
+    scope: 'label',
+    principal: 'label',
+    credential: 'label',
+    address: 'label',
+    agent: 'label',
+    direction: 'label',
+    port: 'double',
+    measure: 'label',
+    part: 'label',
+    complete: 'bool',
+    bytes: 'double',
+    size: 'double',
+    packets: 'double',
+    amount: 'double',
+    rows: 'double',
+    messages: 'double',
+    severity: 'label',
+    request_id: 'id',
+    session_id: 'id',
+    record_hash: 'id',
+    ...PLACE,
+  },
 }
 
 /** A value of one cell; times are milliseconds. */

@@ -3,7 +3,7 @@ import { hex, letters, uuid } from '../chance/ids.ts'
 import type { Deed } from '../emit/deed.ts'
 import type { JsonObject } from '../json.ts'
 import { iso } from '../time.ts'
-import type { Account, Store } from '../world/model.ts'
+import { type Account, gibibytes, ofGibibytes, type Store } from '../world/model.ts'
 import { reading, type Service, serviceAt, writing } from './management.ts'
 
 const lambda = (store: Store): Service => serviceAt('lambda', store.account, store.region, '1.08')
@@ -104,27 +104,45 @@ export function startBuild(
   })
 }
 
-/** A copy of a disk, as a store of its own. */
+const SMALLEST = 8
+
+function snapshotStore(
+  chance: Chance,
+  { account, region }: { readonly account: Account; readonly region: string },
+  capacity: number,
+): Store {
+  const name = `snap-${hex(chance, 17)}`
+  const arn = `arn:aws:ec2:${region}:${account.id}:snapshot/${name}`
+  return { kind: 'ebs-snapshot', arn, account, region, name, objects: [], capacity }
+}
+
+/** A copy of a disk, as a store of its own. A disk that is known by its id alone has the smallest size. */
 export function createSnapshot(
   chance: Chance,
   at: { readonly account: Account; readonly region: string },
-  volume: string,
+  volume: string | Store,
 ): { readonly deed: Deed; readonly snapshot: Store } {
-  const name = `snap-${hex(chance, 17)}`
-  const arn = `arn:aws:ec2:${at.region}:${at.account.id}:snapshot/${name}`
-  const snapshot: Store = { kind: 'ebs-snapshot', arn, account: at.account, region: at.region, name, objects: [] }
+  const disk = typeof volume === 'string' ? null : volume
+  const volumeId = typeof volume === 'string' ? volume : volume.name
+  const capacity = disk?.capacity ?? ofGibibytes(SMALLEST)
+  const snapshot = snapshotStore(chance, at, capacity)
   const response = {
     requestId: uuid(chance),
-    snapshotId: name,
-    volumeId: volume,
+    snapshotId: snapshot.name,
+    volumeId,
     status: 'pending',
     startTime: chance.whole(1_700_000_000, 1_800_000_000) * 1000,
     ownerId: at.account.id,
-    volumeSize: '8',
+    volumeSize: String(gibibytes(capacity)),
     encrypted: false,
   }
-  const deed = writing(ec2(at.account, at.region), 'CreateSnapshot', { request: { volumeId: volume }, response })
-  return { deed: { ...deed, touches: [{ store: snapshot, effect: 'written', bytes: 0, objects: [] }] }, snapshot }
+  const written = { store: snapshot, effect: 'written', bytes: 0, objects: [] } as const
+  const copied = { effect: 'copied-out', bytes: capacity, objects: [], to: snapshot.arn } as const
+  const touches = disk === null ? [written] : [{ store: disk, ...copied }, written]
+  return {
+    deed: { ...writing(ec2(at.account, at.region), 'CreateSnapshot', { request: { volumeId }, response }), touches },
+    snapshot,
+  }
 }
 
 export function shareSnapshot(chance: Chance, snapshot: Store, account: string): Deed {
@@ -135,5 +153,5 @@ export function shareSnapshot(chance: Chance, snapshot: Store, account: string):
   }
   const response = { requestId: uuid(chance), _return: true }
   const deed = writing(ec2(snapshot.account, snapshot.region), 'ModifySnapshotAttribute', { request, response })
-  return { ...deed, touches: [{ store: snapshot, effect: 'shared', bytes: 0, objects: [] }] }
+  return { ...deed, touches: [{ store: snapshot, effect: 'shared', bytes: 0, objects: [], to: account }] }
 }

@@ -2,7 +2,7 @@ import type { Chance } from '../chance/chance.ts'
 import { uuid } from '../chance/ids.ts'
 import type { Deed } from '../emit/deed.ts'
 import type { JsonObject } from '../json.ts'
-import type { Account, Store } from '../world/model.ts'
+import { type Account, gibibytes, type Store } from '../world/model.ts'
 import { reading, type Service, serviceAt, writing } from './management.ts'
 
 const rds = (account: Account, region: string): Service => serviceAt('rds', account, region, '1.08')
@@ -11,10 +11,13 @@ const dynamo = (table: Store): Service => serviceAt('dynamodb', table.account, t
 export const describeDatabases = (account: Account, region: string): Deed =>
   reading(rds(account, region), 'DescribeDBInstances')
 
+export const describeDatabaseSnapshots = (account: Account, region: string): Deed =>
+  reading(rds(account, region), 'DescribeDBSnapshots', { request: { includeShared: false, includePublic: false } })
+
 /** What the answer says about a database, whatever the copy is called. */
 function snapshotAnswer(database: Store): JsonObject {
   return {
-    allocatedStorage: 20,
+    allocatedStorage: database.capacity === undefined ? 20 : gibibytes(database.capacity),
     instanceCreateTime: 'Jan 7, 2025 9:14:02 AM',
     dbiResourceId: 'db-4Z6GQ2JX3N5KWYTB7RDCVLMHPA',
     port: 3306,
@@ -43,7 +46,16 @@ function snapshotAnswer(database: Store): JsonObject {
 export function createDbSnapshot(database: Store, name: string): { readonly deed: Deed; readonly snapshot: Store } {
   const { account, region } = database
   const arn = `arn:aws:rds:${region}:${account.id}:snapshot:${name}`
-  const snapshot: Store = { kind: 'rds-snapshot', arn, account, region, name, objects: database.objects }
+  const { capacity } = database
+  const snapshot: Store = {
+    kind: 'rds-snapshot',
+    arn,
+    account,
+    region,
+    name,
+    objects: database.objects,
+    ...(capacity === undefined ? {} : { capacity }),
+  }
   const response = { ...snapshotAnswer(database), dBSnapshotIdentifier: name, dBSnapshotArn: arn }
   const request = { dBInstanceIdentifier: database.name, dBSnapshotIdentifier: name }
   const bytes = database.objects.reduce((sum, one) => sum + one.bytes, 0)
@@ -63,7 +75,7 @@ export function shareDbSnapshot(snapshot: Store, account: string): Deed {
   const attributes = [{ attributeName: 'restore', attributeValues: [account] }]
   const response = { dBSnapshotIdentifier: snapshot.name, dBSnapshotAttributes: attributes }
   const deed = writing(rds(snapshot.account, snapshot.region), 'ModifyDBSnapshotAttribute', { request, response })
-  return { ...deed, touches: [{ store: snapshot, effect: 'shared', bytes: 0, objects: [] }] }
+  return { ...deed, touches: [{ store: snapshot, effect: 'shared', bytes: 0, objects: [], to: account }] }
 }
 
 const tableResource = (table: Store) => ({ accountId: table.account.id, type: 'AWS::DynamoDB::Table', ARN: table.arn })

@@ -128,13 +128,27 @@ export function createAccessKey(chance: Chance, user: User, at: number): { reado
   return { deed: { ...deed, mints: key }, key }
 }
 
-export const deleteAccessKey = (key: Key): Deed =>
-  writing(iam(key.user.account), 'DeleteAccessKey', { request: { userName: key.user.name, accessKeyId: key.keyId } })
+export const deleteAccessKey = (key: Key): Deed => ({
+  ...writing(iam(key.user.account), 'DeleteAccessKey', {
+    request: { userName: key.user.name, accessKeyId: key.keyId },
+  }),
+  ends: { keyId: key.keyId, isDeleted: true },
+})
+
+/** Switches a key off; what was minted with it goes on. */
+export const deactivateAccessKey = (key: Key): Deed => ({
+  ...writing(iam(key.user.account), 'UpdateAccessKey', {
+    request: { userName: key.user.name, status: 'Inactive', accessKeyId: key.keyId },
+  }),
+  ends: { keyId: key.keyId, isDeleted: false },
+})
 
 export const updateLoginProfile = (user: User): Deed =>
   writing(iam(user.account), 'UpdateLoginProfile', { request: { userName: user.name } })
 
 export const listUsers = (account: Account): Deed => reading(iam(account), 'ListUsers')
+
+export const listRoles = (account: Account): Deed => reading(iam(account), 'ListRoles')
 
 export const getAccountAuthorizationDetails = (account: Account): Deed =>
   reading(iam(account), 'GetAccountAuthorizationDetails')

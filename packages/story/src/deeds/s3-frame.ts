@@ -1,5 +1,6 @@
 import type { Chance } from '../chance/chance.ts'
 import { letters } from '../chance/ids.ts'
+import type { Wire } from '../emit/deed.ts'
 import type { JsonObject } from '../json.ts'
 import type { Store } from '../world/model.ts'
 
@@ -37,3 +38,20 @@ export const bucketResource = (bucket: Store): JsonObject => ({
   type: 'AWS::S3::Bucket',
   ARN: bucket.arn,
 })
+
+/** What is told of a request: the operation, and what is not nothing. */
+export type WireFacts = Pick<Wire, 'operation'> & Partial<Wire>
+
+/** A request as the bucket counts it; what is not said is nothing. */
+export function wireOf(bucket: Store, key: string | null, wire: WireFacts): Wire {
+  return {
+    store: bucket,
+    key,
+    uri: key === null ? '/' : `/${key}`,
+    sent: 0,
+    received: 0,
+    size: null,
+    isPartial: false,
+    ...wire,
+  }
+}

@@ -1,11 +1,21 @@
 import type { Chance } from '../chance/chance.ts'
-import type { Deed } from '../emit/deed.ts'
+import type { Deed, Wire } from '../emit/deed.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { Alteration } from '../world/history.ts'
 import type { Store, Touch } from '../world/model.ts'
-import { bucketResource, extra, hostOf, SOURCE, VERSION } from './s3-frame.ts'
+import { bucketResource, extra, hostOf, SOURCE, VERSION, wireOf } from './s3-frame.ts'
 
 // Calls on the settings of a bucket.
+
+/** What access logs and the query of a request call a setting. */
+const SETTINGS: Readonly<Record<string, readonly [string, string]>> = {
+  Policy: ['BUCKETPOLICY', 'policy'],
+  Replication: ['REPLICATION', 'replication'],
+  Lifecycle: ['LIFECYCLE', 'lifecycle'],
+  Acl: ['ACL', 'acl'],
+  Logging: ['LOGGING_STATUS', 'logging'],
+  Versioning: ['VERSIONING', 'versioning'],
+}
 
 interface BucketCall {
   readonly name: string
@@ -15,8 +25,19 @@ interface BucketCall {
   readonly alters?: Alteration
 }
 
+/** Access logs name the setting that a request is about. */
+function settingWire(bucket: Store, { name, isReadOnly }: BucketCall, size: number): Wire {
+  const [noun, query] = SETTINGS[name.replace(/^(?:Get|Put)Bucket/, '')] ?? ['BUCKET', '']
+  return wireOf(bucket, null, {
+    operation: `REST.${isReadOnly ? 'GET' : 'PUT'}.${noun}`,
+    uri: `/?${query}`,
+    ...(isReadOnly ? { sent: size } : { received: size }),
+  })
+}
+
 function bucketCall(chance: Chance, bucket: Store, call: BucketCall): Deed {
   const { name, isReadOnly, request, ...effects } = call
+  const size = chance.whole(200, 600)
   return {
     source: SOURCE,
     name,
@@ -27,9 +48,10 @@ function bucketCall(chance: Chance, bucket: Store, call: BucketCall): Deed {
     region: bucket.region,
     request: { bucketName: bucket.name, Host: hostOf(bucket), ...request },
     response: null,
-    extra: extra(chance, isReadOnly ? { out: chance.whole(200, 600) } : { in: chance.whole(200, 600) }),
+    extra: extra(chance, isReadOnly ? { out: size } : { in: size }),
     resources: [bucketResource(bucket)],
     host: hostOf(bucket),
+    wires: [settingWire(bucket, call, size)],
     ...effects,
   }
 }
@@ -40,6 +62,17 @@ export function getBucketPolicy(chance: Chance, bucket: Store): Deed {
 
 export function getBucketReplication(chance: Chance, bucket: Store): Deed {
   return bucketCall(chance, bucket, { name: 'GetBucketReplication', isReadOnly: true, request: { replication: '' } })
+}
+
+/** What is looked at before anything is taken: who may read, whether reads are logged, whether old versions are kept. */
+export function lookAtBucket(chance: Chance, bucket: Store): readonly Deed[] {
+  const look = (name: string, request: JsonObject): Deed =>
+    bucketCall(chance, bucket, { name, isReadOnly: true, request })
+  return [
+    look('GetBucketAcl', { acl: '' }),
+    look('GetBucketLogging', { logging: '' }),
+    look('GetBucketVersioning', { versioning: '' }),
+  ]
 }
 
 interface PolicyChange {

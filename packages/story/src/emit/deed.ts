@@ -1,6 +1,31 @@
 import type { Json, JsonObject } from '../json.ts'
 import type { Alteration } from '../world/history.ts'
-import type { Account, Caller, Touch } from '../world/model.ts'
+import type { Account, Caller, Store, Touch } from '../world/model.ts'
+
+/** One request to a store as the store itself counts it, whatever the record of the call says. Bytes are of the body alone. */
+export interface Wire {
+  readonly store: Store
+  /** In the words of access logs, such as `REST.GET.OBJECT`. */
+  readonly operation: string
+  readonly key: string | null
+  /** What was asked for, as in the first line of the request: the path and the query. */
+  readonly uri: string
+  readonly sent: number
+  readonly received: number
+  /** The size of the object; null where the request is about none. */
+  readonly size: number | null
+  readonly isPartial: boolean
+}
+
+/** A mail that a call sent, and what became of it. */
+export interface Dispatch {
+  readonly messageId: string
+  readonly identity: Store
+  readonly source: string
+  readonly destination: string
+  readonly subject: string
+  readonly isBounced: boolean
+}
 
 /** A call before anybody made it: what its record says about itself, and what it does in the world. */
 export interface Deed {
@@ -25,6 +50,10 @@ export interface Deed {
   readonly touches?: readonly Touch[]
   readonly alters?: Alteration
   readonly mints?: Caller
+  /** Which key it switches off, or takes away for good. */
+  readonly ends?: { readonly keyId: string; readonly isDeleted: boolean }
+  readonly wires?: readonly Wire[]
+  readonly dispatch?: Dispatch
 }
 
 export interface Failure {

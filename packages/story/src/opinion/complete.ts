@@ -29,6 +29,7 @@ export class Completeness {
   readonly #evidence: Evidence
   readonly #records: readonly Record[]
   readonly #delivery: Delivery
+  readonly #answered = new Map<string, readonly string[]>()
   readonly configurations: readonly Configuration[]
 
   constructor(evidence: Evidence, records: readonly Record[]) {
@@ -38,8 +39,17 @@ export class Completeness {
     this.configurations = trailsSeen(evidence).map((trail) => new Configuration(evidence, records, trail))
   }
 
-  /** Nothing when the record is complete; else what each trail lacks. */
+  /** Nothing when the record is complete; else what each trail lacks. Stores of one kind and place ask the same. */
   gaps(channel: Channel, cell: Cell, granted: Granted = NOTHING): readonly string[] {
+    const question = JSON.stringify([channel, cell.account, cell.region, cell.from, cell.to, granted])
+    const known = this.#answered.get(question)
+    if (known !== undefined) return known
+    const found = this.#allGaps(channel, cell, granted)
+    this.#answered.set(question, found)
+    return found
+  }
+
+  #allGaps(channel: Channel, cell: Cell, granted: Granted): readonly string[] {
     const all = this.configurations
       .filter(({ trail }) => !granted.trails.includes(trail.arn))
       .map((one) => this.#gapsOf(one, channel, cell, granted).map((gap) => `${one.trail.name}: ${gap}`))

@@ -30,33 +30,30 @@ function keysOf(evidence: Evidence): ReadonlyMap<string, KeyObject> {
 export class Delivery {
   readonly #keys: ReadonlyMap<string, KeyObject>
   readonly #logs: ReadonlyMap<string, Log>
-  readonly #digests: readonly Digest[]
+  readonly #chains: ReadonlyMap<string, readonly Digest[]>
+  /** The signatures that successors repeat, by the digest that they are of. */
+  readonly #repeated: ReadonlyMap<string, readonly string[]>
   readonly #unreadable: readonly Log[]
   readonly #verified = new Map<Digest, boolean>()
+  readonly #filed = new Map<Digest, boolean>()
+  readonly #answers = new Map<string, readonly string[]>()
 
   constructor(evidence: Evidence) {
     this.#keys = keysOf(evidence)
     this.#logs = new Map(evidence.logs.map((log) => [log.object, log]))
-    this.#digests = [...evidence.digests].sort((left, right) => left.from - right.from)
+    const digests = [...evidence.digests].sort((left, right) => left.from - right.from)
+    this.#chains = grouped(digests, (one) => [chainName(one, one.isBackfill), one])
+    this.#repeated = grouped(digests, ({ body }) => [objectBefore(body), textAt(body, 'previousDigestSignature')])
     this.#unreadable = evidence.logs.filter(({ records }) => records === null)
   }
 
   #chain(place: Place, isBackfill: boolean): readonly Digest[] {
-    const { trail, home, account, region } = place
-    return this.#digests.filter(
-      (one) =>
-        one.trail === trail &&
-        one.home === home &&
-        one.account === account &&
-        one.region === region &&
-        one.isBackfill === isBackfill,
-    )
+    return this.#chains.get(chainName(place, isBackfill)) ?? []
   }
 
   /** The signature beside a digest, or the one that its successor repeats. */
   #signatures(digest: Digest): readonly string[] {
-    const after = this.#digests.filter((one) => objectBefore(one.body) === digest.object)
-    const repeated = after.map(({ body }) => textAt(body, 'previousDigestSignature'))
+    const repeated = this.#repeated.get(digest.object) ?? []
     return [...(digest.signature === null ? [] : [digest.signature]), ...repeated].filter((one) => one !== '')
   }
 
@@ -76,10 +73,14 @@ export class Delivery {
   }
 
   #areFilesThere(digest: Digest): boolean {
-    return listAt(digest.body, 'logFiles').every((one) => {
+    const known = this.#filed.get(digest)
+    if (known !== undefined) return known
+    const result = listAt(digest.body, 'logFiles').every((one) => {
       const log = this.#logs.get(`${textAt(one, 's3Bucket')}/${textAt(one, 's3Object')}`)
       return log !== undefined && log.records !== null && log.hash === textAt(one, 'hashValue')
     })
+    this.#filed.set(digest, result)
+    return result
   }
 
   /** The digests of the delivery hours that can hold events of a stretch; null when they do not reach over all of it. */
@@ -89,8 +90,17 @@ export class Delivery {
     return first !== undefined && last !== undefined && first.from <= from && last.to >= to + SLACK ? hours : null
   }
 
-  /** Why delivery is not whole, in words; none when it is. */
+  /** Why delivery is not whole, in words; none when it is. Many stores ask the same. */
   gaps(place: Place, from: number, to: number): readonly string[] {
+    const question = `${chainName(place, false)}/${from}/${to}`
+    const known = this.#answers.get(question)
+    if (known !== undefined) return known
+    const found = this.#gapsOf(place, from, to)
+    this.#answers.set(question, found)
+    return found
+  }
+
+  #gapsOf(place: Place, from: number, to: number): readonly string[] {
     const hours = this.hours(place, from, to)
     if (hours === null) return ['no digests over the whole stretch']
     const backfills = this.#chain(place, true).filter((one) => one.to > from && one.from < to + SLACK)
@@ -114,6 +124,22 @@ export class Delivery {
     const hours = this.hours(place, from, to)
     return hours?.every(({ body }) => listAt(body, 'logFiles').length > 0) === true
   }
+}
+
+const chainName = ({ trail, home, account, region }: Place, isBackfill: boolean): string =>
+  [trail, home, account, region, isBackfill].join('/')
+
+function grouped<T>(
+  digests: readonly Digest[],
+  entry: (digest: Digest) => readonly [string, T],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const [name, one] of digests.map(entry)) {
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [one])
+    else group.push(one)
+  }
+  return groups
 }
 
 const objectBefore = (body: Json): string =>

@@ -4,7 +4,7 @@ import { closure, isActors, type Seed } from './closure.ts'
 import { type Cell, Completeness } from './complete.ts'
 import { type EvidenceFile, readEvidence, recordsOf } from './evidence.ts'
 import type { Channel } from './selection.ts'
-import { type Asked, channelsOf, isAccess } from './touches.ts'
+import { type Asked, channelsOf, isAccess, isOnlyWriting } from './touches.ts'
 
 export interface Question {
   readonly window: Window
@@ -72,7 +72,7 @@ export function opinionOf(
     const cells = cellsOf(complete, store, cuts)
     const accessors = accounting.accessors(accesses)
     const isWhole = cells.every(({ isComplete }) => isComplete)
-    const isAccessed = accesses.some((record) => isActors(held, record))
+    const isAccessed = accesses.some((record) => isActors(held, record) && !isOnlyWriting(record, store))
     const areAccounted = accessors.every(({ doubt }) => doubt === null)
     return { store: store.arn, cells, isAccessed, accessors, isUntouched: isWhole && !isAccessed && areAccounted }
   })

@@ -39,43 +39,59 @@ function namesParameter(request: Json, name: string, store: Asked): boolean {
 
 const DATABASE_CALLS = ['CreateDBSnapshot', 'StartExportTask', 'ModifyDBInstance']
 
+function namesBucket({ name, source }: Record, request: Json, store: Asked): boolean {
+  const isConfiguration = name.startsWith('GetBucket') || name === 'ListBuckets'
+  const isNamed = textAt(request, 'bucketName') === store.name || isCopiedFrom(request, store)
+  return source === 's3.amazonaws.com' && !isConfiguration && isNamed
+}
+
 /** Whether a record is an access to the store; configuration reads are not, and failed calls are not. */
 export function isAccess(record: Record, store: Asked): boolean {
-  const { name, json, hasFailed } = record
-  if (hasFailed || !isHere(record, store)) return false
-  const request = member(json, 'requestParameters')
+  if (record.hasFailed || !isHere(record, store)) return false
+  const request = member(record.json, 'requestParameters')
+  // A bucket's records may be the caller's account's.
+  if (store.kind === 's3-bucket') return namesBucket(record, request, store)
+  return record.account === store.account && isNamedIn(record, request, store)
+}
+
+function isNamedIn({ name, source, json }: Record, request: Json, store: Asked): boolean {
   switch (store.kind) {
-    case 's3-bucket': {
-      const isConfiguration = name.startsWith('GetBucket') || name === 'ListBuckets'
-      return record.source === 's3.amazonaws.com' && !isConfiguration && textAt(request, 'bucketName') === store.name
-    }
     case 'dynamodb-table':
       return (
-        record.source === 'dynamodb.amazonaws.com' &&
-        (means(textAt(request, 'tableName'), store) || means(textAt(request, 'tableArn'), store)) &&
-        record.account === store.account
+        source === 'dynamodb.amazonaws.com' &&
+        (means(textAt(request, 'tableName'), store) || means(textAt(request, 'tableArn'), store))
       )
     case 'secret':
-      return record.account === store.account && (namesSecret(request, name, store) || decrypts(json, store))
+      return namesSecret(request, name, store) || decrypts(json, store)
     case 'parameter':
-      return record.account === store.account && (namesParameter(request, name, store) || decrypts(json, store))
+      return namesParameter(request, name, store) || decrypts(json, store)
     case 'rds-instance':
-      return (
-        record.account === store.account &&
-        DATABASE_CALLS.includes(name) &&
-        means(textAt(request, 'dBInstanceIdentifier'), store)
-      )
+      return DATABASE_CALLS.includes(name) && means(textAt(request, 'dBInstanceIdentifier'), store)
     case 'rds-snapshot':
-      return record.account === store.account && means(textAt(request, 'dBSnapshotIdentifier'), store)
+      return means(textAt(request, 'dBSnapshotIdentifier'), store)
     case 'lambda-function':
-      return (
-        record.account === store.account &&
-        /^(?:GetFunction|UpdateFunctionCode)/.test(name) &&
-        means(textAt(request, 'functionName'), store)
-      )
+      return /^(?:GetFunction|UpdateFunctionCode)/.test(name) && means(textAt(request, 'functionName'), store)
+    case 'ebs-volume':
+      return textAt(request, 'volumeId') === store.name
+    case 'ses-identity':
+      return textAt(request, 'identity') === store.name || concerns(json, store)
     default:
-      return record.account === store.account && textAt(request, 'snapshotId') === store.name
+      return textAt(request, 'snapshotId') === store.name
   }
+}
+
+const isCopiedFrom = (request: Json, store: Asked): boolean =>
+  textAt(request, 'x-amz-copy-source').startsWith(`${store.name}/`)
+
+/** Whether an access only changes what lies there: whoever does that has to be accounted for, and has learnt nothing. */
+export function isOnlyWriting({ name, json }: Record, store: Asked): boolean {
+  const isWrite = name === 'PutObject' || name === 'CopyObject'
+  return isWrite && !isCopiedFrom(member(json, 'requestParameters'), store)
+}
+
+/** Whether the resources of a record name the store. */
+function concerns(json: Json, store: Asked): boolean {
+  return listAt(json, 'resources').some((one) => textAt(one, 'ARN') === store.arn)
 }
 
 function decrypts(json: Json, store: Asked): boolean {

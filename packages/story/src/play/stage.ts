@@ -21,6 +21,7 @@ import {
   type Who,
 } from '../world/model.ts'
 import type { Trail } from '../world/trail.ts'
+import { Particulars } from './particulars.ts'
 
 /** A credential that the actor truly held. */
 export interface Held {
@@ -65,6 +66,8 @@ export class Stage {
   readonly damages: Damage[] = []
   /** When somebody asked about the trails, besides the end: audits, dashboards, earlier alarms. */
   readonly visits: number[] = []
+  /** What some stories have besides calls: other witnesses, owners of data, mail, claims. */
+  readonly particulars: Particulars = new Particulars()
   readonly organization: string
   /** When the actor came in; the story says it by the first stolen credential. */
   #entry: number | null = null
@@ -105,15 +108,16 @@ export class Stage {
   }
 
   store(kind: StoreKind, account: Account, region: string, name: string): Store {
-    return this.#keep(make.makeStore(this.chance, kind, { account, region, name }))
+    return this.add(make.makeStore(this.chance, kind, { account, region, name }))
   }
 
   bucket(account: Account, region: string, name: string, count = 4): Store {
     const objects: readonly StoredObject[] = make.makeObjects(this.chance, count * this.settings.scale, name)
-    return this.#keep(make.makeStore(this.chance, 's3-bucket', { account, region, name, objects }))
+    return this.add(make.makeStore(this.chance, 's3-bucket', { account, region, name, objects }))
   }
 
-  #keep(store: Store): Store {
+  /** A store that was there before the story. */
+  add(store: Store): Store {
     this.stores.push(store)
     return store
   }

@@ -1,3 +1,4 @@
+import type { Chance } from '../chance/chance.ts'
 import { accountNumber } from '../chance/ids.ts'
 import { getFunction, invoke, updateFunctionCode } from '../deeds/compute.ts'
 import { createDbSnapshot, describeDatabases, getItem, scan, shareDbSnapshot } from '../deeds/databases.ts'
@@ -14,24 +15,48 @@ import { getObject, listBuckets, listObjects, putObject } from '../deeds/s3.ts'
 import { getBucketPolicy, putBucketReplication, shareBucket } from '../deeds/s3-settings.ts'
 import { batchGetSecretValue, decryptFor, getParameter, getParametersByPath, getSecretValue } from '../deeds/secrets.ts'
 import { DENIED, type Deed } from '../emit/deed.ts'
+import type { Json } from '../json.ts'
 import { MINUTE } from '../time.ts'
 import { accountOf, type Origin, type Store, type Who } from '../world/model.ts'
 import type { Cast } from './cast.ts'
 
+/** Whether somebody of another account calls: a store is then named by its ARN, and no call reads a set of stores. */
+function isAbroad(who: Who, store: Store): boolean {
+  const home = accountOf(who.caller)
+  return home !== null && home !== store.account.id
+}
+
+/** A request from another account: there a name alone would be that of a store of the caller's own. */
+function byArn(deed: Deed, store: Store): Deed {
+  const named = (value: Json): Json => (value === store.name ? store.arn : value)
+  const { request } = deed
+  if (request === null || typeof request !== 'object' || Array.isArray(request)) return deed
+  return { ...deed, request: Object.fromEntries(Object.entries(request).map(([key, value]) => [key, named(value)])) }
+}
+
 /** Reading a store in the way that its kind has; a whole read where there are several. */
-function read({ stage }: Cast, store: Store): Deed {
+function read(all: Cast, who: Who, store: Store): Deed {
+  const deed = readAtHome(all, store, isAbroad(who, store))
+  return isAbroad(who, store) && store.kind !== 's3-bucket' ? byArn(deed, store) : deed
+}
+
+function readBucket(chance: Chance, store: Store): Deed {
+  return store.objects.length === 0 || chance.happens(0.3)
+    ? listObjects(chance, store)
+    : getObject(chance, store, chance.pick(store.objects), chance.happens(0.15) ? 'QueryString' : 'AuthHeader')
+}
+
+function readAtHome({ stage }: Cast, store: Store, alone: boolean): Deed {
   const { chance } = stage
   switch (store.kind) {
     case 's3-bucket':
-      return store.objects.length === 0 || chance.happens(0.3)
-        ? listObjects(chance, store)
-        : getObject(chance, store, chance.pick(store.objects), chance.happens(0.15) ? 'QueryString' : 'AuthHeader')
+      return readBucket(chance, store)
     case 'dynamodb-table':
       return chance.happens(0.5) ? scan(store) : getItem(store)
     case 'secret':
-      return chance.happens(0.2) ? batchGetSecretValue([store]) : getSecretValue(store)
+      return chance.happens(0.2) && !alone ? batchGetSecretValue([store]) : getSecretValue(store)
     case 'parameter':
-      return chance.happens(0.2) ? getParametersByPath('/', [store]) : getParameter(store)
+      return chance.happens(0.2) && !alone ? getParametersByPath('/', [store]) : getParameter(store)
     case 'lambda-function':
       return chance.happens(0.5) ? getFunction(store) : invoke(store)
     default:
@@ -42,7 +67,7 @@ function read({ stage }: Cast, store: Store): Deed {
 /** A read, and for what is encrypted the decryption that the service does for it. */
 export function readAt(all: Cast, who: Who, store: Store, at: number): void {
   const { stage, kmsKey } = all
-  stage.call(at, who, read(all, store))
+  stage.call(at, who, read(all, who, store))
   const isEncrypted = store.kind === 'secret' || store.kind === 'parameter'
   const isHome = store.region === kmsKey.region && store.account.id === kmsKey.account.id
   if (!isEncrypted || !isHome || who.caller.kind !== 'key') return
@@ -65,7 +90,8 @@ const bucketOf = (all: Cast): Store | undefined => all.stores.find(({ kind }) =>
 const readOne: Move = (all, actor, at) => readAt(all, me(all, actor), target(all), at)
 
 const readDenied: Move = (all, actor, at) => {
-  all.stage.call(at, me(all, actor), read(all, target(all)), DENIED)
+  const who = me(all, actor)
+  all.stage.call(at, who, read(all, who, target(all)), DENIED)
 }
 
 const lookAround: Move = (all, actor, at) => {
@@ -178,10 +204,10 @@ const MOVES: readonly Move[] = [
 export const randomMove = (all: Cast): Move => all.stage.chance.pick(MOVES)
 
 /** What an owner does in the course of the day. */
-export function usualDeed(all: Cast, store: Store): Deed {
+export function usualDeed(all: Cast, who: Who, store: Store): Deed {
   const { chance } = all.stage
   if (store.kind === 's3-bucket' && store.objects.length > 0 && chance.happens(0.5)) {
     return putObject(chance, store, chance.pick(store.objects))
   }
-  return read(all, store)
+  return read(all, who, store)
 }

@@ -24,7 +24,7 @@ function work(all: Cast, { who }: Worker): void {
   const every = chance.whole(30, 90) * MINUTE
   for (let at = settings.from - 110 * MINUTE; at < settings.to + HOUR; at += every / settings.scale) {
     const when = at + chance.whole(0, 10) * MINUTE
-    stage.call(when, when < moves ? who : elsewhere, usualDeed(all, store))
+    stage.call(when, when < moves ? who : elsewhere, usualDeed(all, who, store))
   }
 }
 
@@ -56,7 +56,7 @@ function sessions(all: Cast): void {
     endpoint: 'vpce-0a1b2c3d4e5f60718',
   })
   const store = chance.pick(stores)
-  routine(stage, host, 80 * MINUTE, () => usualDeed(all, store))
+  routine(stage, host, 80 * MINUTE, () => usualDeed(all, host, store))
 }
 
 /** Somebody signs in with a password and looks around in the browser. */

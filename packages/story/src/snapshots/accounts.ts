@@ -47,14 +47,28 @@ const COLUMNS =
   'access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service,' +
   'cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated'
 
-function credentialReport(stage: Stage, account: Account): string {
+/** Keys that were switched off, and those that are gone, by what was done until an instant. */
+function endedKeys({ calls }: Stage, at: number): ReadonlyMap<string, 'off' | 'gone'> {
+  const ended = new Map<string, 'off' | 'gone'>()
+  for (const { deed, failure, at: then } of calls) {
+    if (deed.ends === undefined || failure !== null || then > at) continue
+    const { keyId, isDeleted } = deed.ends
+    if (isDeleted || !ended.has(keyId)) ended.set(keyId, isDeleted ? 'gone' : 'off')
+  }
+  return ended
+}
+
+function credentialReport(stage: Stage, account: Account, at: number): string {
+  const ended = endedKeys(stage, at)
   const made = iso(stage.settings.from - YEAR).replace('Z', '+00:00')
   const rows = stage.users
     .filter((user) => user.account.id === account.id)
     .map((user) => {
-      const keys = stage.keys.filter((key) => key.user.id === user.id)
-      const key = (at: number): string =>
-        keys[at] === undefined ? 'false,N/A,N/A,N/A,N/A' : `true,${made},N/A,N/A,N/A`
+      const keys = stage.keys.filter((key) => key.user.id === user.id && ended.get(key.keyId) !== 'gone')
+      const key = (index: number): string => {
+        const one = keys[index]
+        return one === undefined ? 'false,N/A,N/A,N/A,N/A' : `${!ended.has(one.keyId)},${made},N/A,N/A,N/A`
+      }
       return `${user.name},${user.arn},${made},false,N/A,N/A,N/A,false,${key(0)},${key(1)},false,N/A,false,N/A`
     })
   return [COLUMNS, ...rows].join('\n')
@@ -117,7 +131,7 @@ function regions(stage: Stage, account: Account, at: number): readonly StoryFile
 
 function report(stage: Stage, account: Account, at: number): readonly StoryFile[] {
   const output = {
-    Content: Buffer.from(credentialReport(stage, account)).toString('base64'),
+    Content: Buffer.from(credentialReport(stage, account, at)).toString('base64'),
     ReportFormat: 'text/csv',
     GeneratedTime: iso(at).replace('Z', '+00:00'),
   }

@@ -2,10 +2,13 @@ import type { Chance } from '../chance/chance.ts'
 import { accountNumber } from '../chance/ids.ts'
 import * as compute from '../deeds/compute.ts'
 import * as databases from '../deeds/databases.ts'
+import * as disks from '../deeds/disks.ts'
 import * as identity from '../deeds/identity.ts'
 import * as logging from '../deeds/logging.ts'
+import * as mail from '../deeds/mail.ts'
 import * as s3 from '../deeds/s3.ts'
 import * as settings from '../deeds/s3-settings.ts'
+import * as transfer from '../deeds/s3-transfer.ts'
 import * as secrets from '../deeds/secrets.ts'
 import type { Call } from '../emit/call.ts'
 import { DENIED, type Deed } from '../emit/deed.ts'
@@ -56,6 +59,11 @@ function s3Deeds({ chance, account, bucket, role }: Props): readonly Deed[] {
     s3.putObject(chance, bucket, object),
     s3.listObjects(chance, bucket),
     s3.listBuckets(chance, account),
+    s3.listObjects(chance, bucket, { prefix: 'pictures/', delimiter: null }),
+    transfer.readPart(chance, bucket, object, { from: 0, to: 100 }),
+    transfer.readUntilAborted(chance, bucket, object, 200),
+    transfer.copyObject(chance, { bucket, object }, bucket).deed,
+    ...settings.lookAtBucket(chance, bucket),
     settings.getBucketPolicy(chance, bucket),
     settings.getBucketReplication(chance, bucket),
     settings.shareBucket(chance, bucket, '*'),
@@ -78,6 +86,7 @@ function storeDeeds({ stage, chance, account, bucket }: Props): readonly Deed[] 
     secrets.getParameter(parameter),
     secrets.getParametersByPath('/main', [parameter]),
     databases.describeDatabases(account, REGION),
+    databases.describeDatabaseSnapshots(account, REGION),
     copy.deed,
     databases.shareDbSnapshot(copy.snapshot, accountNumber(chance)),
     databases.getItem(table),
@@ -99,6 +108,23 @@ function computeDeeds({ stage, chance, account }: Props): readonly Deed[] {
     compute.startBuild(chance, place, 'release'),
     copy.deed,
     compute.shareSnapshot(chance, copy.snapshot, accountNumber(chance)),
+    disks.describeVolumes(account, REGION),
+    disks.describeSnapshots(account, REGION),
+    disks.listSnapshotBlocks(copy.snapshot),
+    disks.getSnapshotBlock(chance, copy.snapshot, 7),
+  ]
+}
+
+function mailDeeds({ stage, chance, account }: Props): readonly Deed[] {
+  const sender = stage.store('ses-identity', account, REGION, 'example.org')
+  const letter = { source: 'notices@example.org', destination: 'reader@example.net', subject: 'News' }
+  return [
+    mail.listIdentities(account, REGION),
+    mail.getSendQuota(account, REGION),
+    mail.sendEmail(chance, sender, letter),
+    mail.sendRawEmail(chance, sender, letter),
+    mail.sendBouncesTo(sender, 'arn:aws:sns:eu-west-1:123456789012:back'),
+    mail.sendBouncesNowhere(sender),
   ]
 }
 
@@ -108,7 +134,9 @@ function identityDeeds({ chance, account, user, key, role }: Props): readonly De
     identity.assumeRole(chance, { role, name: 'work', at: AT, region: REGION }).deed,
     identity.getSessionToken(chance, user, AT, REGION).deed,
     identity.createAccessKey(chance, user, AT).deed,
+    identity.deactivateAccessKey(key),
     identity.deleteAccessKey(key),
+    identity.listRoles(account),
     identity.updateLoginProfile(user),
     identity.listUsers(account),
     identity.getAccountAuthorizationDetails(account),
@@ -162,7 +190,7 @@ function otherCalls(all: Props, who: Who): readonly Call[] {
 export function gallery(): readonly JsonObject[] {
   const all = props()
   const who = all.stage.owner(all.key, { address: '198.51.100.1', agent: 'aws-cli/2.15.0' })
-  const deeds = [s3Deeds, storeDeeds, computeDeeds, identityDeeds, loggingDeeds].flatMap((list) => list(all))
+  const deeds = [s3Deeds, storeDeeds, computeDeeds, identityDeeds, loggingDeeds, mailDeeds].flatMap((list) => list(all))
   const calls = [...deeds.map((deed) => all.stage.call(AT, who, deed)), ...otherCalls(all, who)]
   return calls.flatMap(recordsOf).map(({ record }) => record)
 }

@@ -6,6 +6,7 @@ import type { Story } from '../story.ts'
 import { iso } from '../time.ts'
 import type { TrailState } from '../world/trail.ts'
 import { type Access, type Event, eventsOf, type Identity, identitiesOf } from './events.ts'
+import { particularsOf, type TrueParticulars } from './particulars.ts'
 
 export interface Stretch {
   readonly from: string
@@ -45,7 +46,7 @@ export interface TrueFile {
 }
 
 /** What truly happened, whatever the evidence says. */
-export interface Truth {
+export interface Truth extends TrueParticulars {
   readonly slug: string
   readonly title: string
   readonly organization: string
@@ -138,5 +139,6 @@ export function truthOf(story: Story, played: Played, { harms, regionsWithoutKey
     files: filesOf(played, harms),
     harms: harms.map((harm) => ({ ...harm, from: iso(harm.from), to: iso(harm.to) })),
     regionsWithoutKeys,
+    ...particularsOf(played),
   }
 }

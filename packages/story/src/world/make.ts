@@ -37,6 +37,8 @@ const ARNS: Readonly<Record<StoreKind, (account: string, region: string, name: s
   'rds-snapshot': (account, region, name) => `arn:aws:rds:${region}:${account}:snapshot:${name}`,
   'lambda-function': (account, region, name) => `arn:aws:lambda:${region}:${account}:function:${name}`,
   'ebs-snapshot': (account, region, name) => `arn:aws:ec2:${region}:${account}:snapshot/${name}`,
+  'ebs-volume': (account, region, name) => `arn:aws:ec2:${region}:${account}:volume/${name}`,
+  'ses-identity': (account, region, name) => `arn:aws:ses:${region}:${account}:identity/${name}`,
 }
 
 interface Place {
@@ -47,13 +49,13 @@ interface Place {
 export function makeStore(
   chance: Chance,
   kind: StoreKind,
-  place: Place & { readonly name: string; readonly objects?: readonly StoredObject[] },
+  place: Place & { readonly name: string; readonly objects?: readonly StoredObject[]; readonly capacity?: number },
 ): Store {
-  const { account, region, objects = [] } = place
+  const { account, region, objects = [], capacity } = place
   // The ARN of a secret ends in six characters that nobody chose; the name of a bucket is the only one in the world.
   const name = kind === 's3-bucket' ? `${place.name}-${hex(chance, 6)}` : place.name
   const arn = ARNS[kind](account.id, region, kind === 'secret' ? `${name}-${letters(chance, 6)}` : name)
-  return { kind, arn, account, region, name, objects }
+  return { kind, arn, account, region, name, objects, ...(capacity === undefined ? {} : { capacity }) }
 }
 
 const NEW_TRAIL: TrailState = {

@@ -72,6 +72,8 @@ export type StoreKind =
   | 'rds-snapshot'
   | 'lambda-function'
   | 'ebs-snapshot'
+  | 'ebs-volume'
+  | 'ses-identity'
 
 export interface StoredObject {
   readonly key: string
@@ -85,14 +87,41 @@ export interface Store {
   readonly region: string
   readonly name: string
   readonly objects: readonly StoredObject[]
+  /** The bytes that are set aside for it, where it is a disk or a database: never less than what it holds. */
+  readonly capacity?: number
+}
+
+const GIBIBYTE = 1024 ** 3
+
+/** As disks and databases are sold. */
+export const gibibytes = (bytes: number): number => Math.round(bytes / GIBIBYTE)
+export const ofGibibytes = (count: number): number => count * GIBIBYTE
+
+/** A piece of one object, in bytes; the end is no part of it. */
+export interface Part {
+  readonly from: number
+  readonly to: number
 }
 
 /** One effect of a call on a store, in the words of the glossary. */
 export interface Touch {
   readonly store: Store
-  readonly effect: 'listed' | 'read' | 'written' | 'copied-out' | 'shared' | 'redirected' | 'destroyed' | 'key-used'
+  readonly effect:
+    | 'listed'
+    | 'read'
+    | 'written'
+    | 'copied-out'
+    | 'shared'
+    | 'redirected'
+    | 'destroyed'
+    | 'key-used'
+    | 'sent-as'
   readonly bytes: number
   readonly objects: readonly string[]
+  /** Which bytes of the one object were read, where that was not all of it. */
+  readonly part?: Part
+  /** Where content went that the store itself sent on, copied or opened. */
+  readonly to?: string
 }
 
 export interface KmsKey {

@@ -165,9 +165,13 @@ describe('the summary of the evidence', () => {
 })
 
 describe('the tables of a case', () => {
-  const tables = ['events', 'touches', 'mints', 'changes', 'ends', 'statements']
+  const tables = ['events', 'touches', 'mints', 'changes', 'ends', 'statements', 'witnesses']
+  const tablesOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 'a'.repeat(64)]))
   const kept = { read: 1, kept: 1, duplicate: 0, rejected: 0 }
-  const parts = ['part-2', 'part-1'].map((part) => ({ line: lineOf(part, kept, { part }), rejected: [] }))
+  const parts = ['part-2', 'part-1'].map((part) => ({
+    line: lineOf(part, kept, { part, tables: tablesOf(tables) }),
+    rejected: [],
+  }))
   const committed = tables.flatMap((table) => [1, 2].map((part) => `tables/${table}/part-${part}.parquet`))
 
   beforeEach(async () => {
@@ -179,7 +183,7 @@ describe('the tables of a case', () => {
     const all = 'all' as const
     expect(await tableSources(dir)).toEqual({
       root: dir,
-      files: { events: all, touches: all, mints: all, changes: all, ends: all, statements: all },
+      files: { events: all, touches: all, mints: all, changes: all, ends: all, statements: all, witnesses: all },
       copies: null,
     })
     await put('tables/mints/killed.parquet')
@@ -189,6 +193,18 @@ describe('the tables of a case', () => {
       files: { events: all, mints: ['tables/mints/part-1.parquet', 'tables/mints/part-2.parquet'], ends: all },
       copies: 'tables/copies/copies.parquet',
     })
+  })
+
+  it('are read as far as a part has them: one of a version before witnesses has none of them', async () => {
+    const { witnesses: _, ...older } = tablesOf(tables)
+    const known = { part: 'part-3', tables: older }
+    await appendItems(dir, [{ line: lineOf('old', kept, known), rejected: [] }])
+    await appendItems(dir, [{ line: lineOf('oldest', kept, { part: 'part-4' }), rejected: [] }])
+    for (const table of Object.keys(older)) for (const nth of [3, 4]) await put(`tables/${table}/part-${nth}.parquet`)
+    const { files } = await tableSources(dir)
+    expect(new Set(Object.values(files))).toEqual(new Set(['all']))
+    await rm(join(dir, 'tables/statements/part-3.parquet'))
+    await expect(tableSources(dir)).rejects.toMatchObject({ code: 'VS7002' })
   })
 
   it('have no file in a case that committed none', async () => {

@@ -4,7 +4,7 @@ import { pipeline, Readable } from 'node:stream'
 import { constants, createGunzip } from 'node:zlib'
 import { MemberReader } from '../archives/archives.ts'
 import { isGzip } from '../archives/gzip.ts'
-import { csvRecords, mayBeTable } from '../csv/csv-records.ts'
+import { csvRecords, isKnownTable, LONGEST_HEADER } from '../csv/csv-records.ts'
 import { KNOWN_TABLES } from '../csv/known-tables.ts'
 import type { ManifestLine } from './manifest-line.ts'
 import { openable } from './path-text.ts'
@@ -36,17 +36,27 @@ async function* joined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerato
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
 }
 
+/** The first line of what passes by, or so much of it as a header may be long, with what comes along. */
+async function headOf(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
+  let head = Buffer.alloc(0)
+  while (head.length < LONGEST_HEADER && !head.includes('\n')) {
+    const next = await chunks.next()
+    if (next.done === true) break
+    head = Buffer.concat([head, next.value])
+  }
+  return head
+}
+
 /** The bytes by which places are counted: a table of text (CSV) is read as the records in it, which takes all of it at once. */
 async function* asRead(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const chunks = bytes[Symbol.asyncIterator]()
-  const first = await chunks.next()
-  if (first.done === true) return
-  if (!mayBeTable(first.value)) {
-    yield* joined(first.value, chunks)
+  const head = await headOf(chunks)
+  if (!isKnownTable(head, KNOWN_TABLES)) {
+    yield* joined(head, chunks)
     return
   }
   const all: Buffer[] = []
-  for await (const chunk of joined(first.value, chunks)) all.push(chunk)
+  for await (const chunk of joined(head, chunks)) all.push(chunk)
   const whole = Buffer.concat(all)
   yield csvRecords(whole, KNOWN_TABLES) ?? whole
 }

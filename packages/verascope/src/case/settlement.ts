@@ -28,7 +28,7 @@ export interface Conflict {
 
 /** What the search for copies between the files of a manifest gave. */
 export interface Settlement {
-  /** How many rows of events are copies of a kept one. */
+  /** How many records are copies of a kept one. */
   readonly copies: number
   readonly conflicts: readonly Conflict[]
 }

@@ -27,9 +27,13 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
+/** Tables that came when the manifest already said which tables a part has: a line that does not say is older. */
+const LATER: ReadonlySet<TableName> = new Set<TableName>(['witnesses'])
+
 /** The files of a table that the manifest commits; a part that was written before there was such a table has none. */
 function committedFiles(lines: readonly ManifestLine[], table: TableName): ReadonlySet<string> {
-  const has = ({ part, tables }: ManifestLine): boolean => part !== null && (tables === undefined || table in tables)
+  const has = ({ part, tables }: ManifestLine): boolean =>
+    part !== null && (tables === undefined ? !LATER.has(table) : table in tables)
   return new Set(lines.filter(has).map(({ part }) => `${part}${ENDING}`))
 }
 
@@ -61,6 +65,7 @@ export async function tableSources(caseDir: string): Promise<CaseTables> {
     changes: await filesOf('changes'),
     ends: await filesOf('ends'),
     statements: await filesOf('statements'),
+    witnesses: await filesOf('witnesses'),
   }
   const settlement = await readSettlement(caseDir, manifest)
   return { root: caseDir, files, copies: settlement !== null && settlement.copies > 0 ? COPIES_NAME : null }

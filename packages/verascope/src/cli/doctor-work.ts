@@ -42,7 +42,7 @@ async function node(): Promise<string> {
 async function engine(root: string): Promise<string> {
   const opened = await openQuery({
     root,
-    files: { events: [], touches: [], mints: [], changes: [], ends: [], statements: [] },
+    files: { events: [], touches: [], mints: [], changes: [], ends: [], statements: [], witnesses: [] },
     copies: null,
   })
   try {

@@ -121,7 +121,7 @@ describe('a hostile or damaged archive', () => {
     const reasons = Object.fromEntries(rejected.map(({ path, reason }) => [path, reason]))
     expect(reasons).toEqual({
       'logs.zip!/altered': 'its checksum is wrong',
-      'logs.zip!/bomb': 'it is neither JSON nor a table of known columns, plain or gzip',
+      'logs.zip!/bomb': 'it is neither JSON nor a table of known columns nor lines of a known log, plain or gzip',
       'logs.zip!/inner.zip': 'an archive inside of an archive is not opened: unpack it and ingest it',
       'logs.zip!/same#2': expect.any(String),
       'logs.zip!/secret': 'it is encrypted',

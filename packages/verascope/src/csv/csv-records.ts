@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync'
 
 /** The longest row that is read, in bytes: as long as the longest record. */
 const LONGEST_ROW = 2 ** 23
-/** How far the end of the header is looked for. */
-const LONGEST_HEADER = 2 ** 16
+/** How far the end of the header is looked for, in bytes. */
+export const LONGEST_HEADER: number = 2 ** 16
 const LINE_END = 0x0a
 
 /** How the cells of a row become the text of a record. */
@@ -107,12 +107,17 @@ function rowText(header: readonly string[], shapes: readonly TableShape[]): RowT
 }
 
 /** Whether bytes that begin so may be a table: they do not begin as JSON does. */
-export function mayBeTable(bytes: Uint8Array): boolean {
+function mayBeTable(bytes: Uint8Array): boolean {
   const at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   const text = Buffer.from(bytes.subarray(at, at + 64))
     .toString('latin1')
     .trimStart()
   return text !== '' && !text.startsWith('{') && !text.startsWith('[')
+}
+
+/** Whether bytes that begin so are a table of a known shape; its first line, or so much as a header may be long, is enough to tell. */
+export function isKnownTable(head: Uint8Array, shapes: readonly TableShape[]): boolean {
+  return mayBeTable(head) && rowText(firstRow(viewOf(head)), shapes) !== null
 }
 
 /**

@@ -10,6 +10,7 @@ import type { StoreName, Touch } from '@verascope/core/domain/touch'
 import type {
   CallerUse,
   CallGroup,
+  CallsDuring,
   Closing,
   OriginUse,
   Pairing,
@@ -55,7 +56,8 @@ import {
 
 type Row = FlatRow
 
-function refOf(row: Row, prefix = ''): EvidenceRef {
+/** Where a row stands in the evidence, by columns with a prefix. */
+export function refOf(row: Row, prefix = ''): EvidenceRef {
   return {
     item: textAt(row, `${prefix}item`),
     ordinal: numberAt(row, `${prefix}ordinal`),
@@ -74,13 +76,14 @@ function spanOf(row: Row): Span {
   }
 }
 
-function storeOf(row: Row): StoreName {
+/** A store, or another thing with an id, by the name of its column and of those beside it. */
+export function thingOf(row: Row, column: 'store' | 'subject'): StoreName {
   return {
-    id: textAt(row, 'store'),
-    kind: textAt(row, 'store_kind'),
-    account: textOrNull(row, 'store_account'),
-    region: textOrNull(row, 'store_region'),
-    name: textAt(row, 'store_name'),
+    id: textAt(row, column),
+    kind: textAt(row, `${column}_kind`),
+    account: textOrNull(row, `${column}_account`),
+    region: textOrNull(row, `${column}_region`),
+    name: textAt(row, `${column}_name`),
   }
 }
 
@@ -121,6 +124,12 @@ export function callerUseOf(row: Row): CallerUse {
     succeeded: instantOrNull(row, 'succeeded'),
     ...spanOf(row),
   }
+}
+
+/** A row of `callsDuring`. */
+export function callsDuringOf(row: Row): CallsDuring {
+  const [account, region] = [textAt(row, 'account'), textAt(row, 'region')]
+  return { during: { account, region, from: instantAt(row, 'from'), to: instantAt(row, 'to') }, ...spanOf(row) }
 }
 
 /** A row of `originsOf`. */
@@ -175,7 +184,7 @@ export function touchGroupOf(row: Row): TouchGroup {
 
 /** A row of `usesOf`. */
 export function storeUseOf(row: Row): StoreUse {
-  return { store: storeOf(row), ...calledOf(row) }
+  return { store: thingOf(row, 'store'), ...calledOf(row) }
 }
 
 function calledOf(row: Row): Omit<StoreUse, 'store'> {
@@ -218,14 +227,14 @@ export function partVolumeOf(row: Row): PartVolume {
 
 /** A row of `stores`. */
 export function storeSeenOf(row: Row): StoreSeen {
-  return { store: storeOf(row), ...spanOf(row) }
+  return { store: thingOf(row, 'store'), ...spanOf(row) }
 }
 
 /** A row of the touches table. */
 export function touchOf(row: Row): Touch {
   return {
     ...originOf(row),
-    store: storeOf(row),
+    store: thingOf(row, 'store'),
     effect: wordAt(row, 'effect', EFFECTS),
     object: textOrNull(row, 'object'),
     payload: wordOrNull(row, 'payload', PAYLOADS),

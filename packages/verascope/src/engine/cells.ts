@@ -45,6 +45,13 @@ export function instantOrNull(row: FlatRow, column: string): Instant | null {
   return row[column] === null ? null : instantAt(row, column)
 }
 
+/** Yes or no of a cell, or null. */
+export function boolOrNull(row: FlatRow, column: string): boolean | null {
+  const value = row[column] ?? null
+  if (value !== null && typeof value !== 'boolean') throw unknownCell(column, value)
+  return value
+}
+
 /** A closed set of words, as an object so that the compiler sees that none is left out. */
 export type Words<Word extends string> = Readonly<Record<Word, true>>
 

@@ -18,13 +18,14 @@ export interface ContentClass {
   readonly contentClass: string
 }
 
-/** Finds the rows of events that are copies of others. It looks at all rows, those that were found to be copies before too. */
+/** Finds the rows of events and the records of witnesses that are copies of others. It looks at all rows, those that were found to be copies before too. */
 export interface CopiesEngine {
   /** Per event id and account the rows with more than one raw content, ordered by item and ordinal; they may be equal still. */
   ambiguous(): AsyncIterable<readonly AmbiguousRow[]>
   /**
    * Writes the copies (columns `item`, `ordinal`) to a Parquet file and says how many there are. Of the rows with one id, account
-   * and content (the class where one is given, else the raw hash) one is kept: an enriched one first, then the smallest place.
+   * and content (the class where one is given, else the raw hash) one is kept: an enriched one first, then the smallest place. Of
+   * records of witnesses with one hash the smallest place is kept.
    */
   write(classes: readonly ContentClass[], file: string): Promise<number>
   close(): void

@@ -4,6 +4,7 @@ import type { End } from '@verascope/core/domain/end'
 import type { Link } from '@verascope/core/domain/mint'
 import type { Topic } from '@verascope/core/domain/statement'
 import type { Effect, Payload, Touch } from '@verascope/core/domain/touch'
+import type { Direction, FlowOutcome, Measure, Part, WitnessKind, WitnessOutcome } from '@verascope/core/domain/witness'
 import type { Standing } from '@verascope/core/facts/selection'
 import type { Words } from './cells.ts'
 
@@ -72,4 +73,52 @@ export const TOPICS: Words<Topic> = {
   regions: true,
   credential: true,
   'store-listed': true,
+  'meter-scope': true,
+}
+
+/** Every kind of witness a table may hold. */
+export const WITNESS_KINDS: Words<WitnessKind> = {
+  request: true,
+  flow: true,
+  amount: true,
+  session: true,
+  mail: true,
+  finding: true,
+}
+
+/** The kinds of witness that measure. */
+export const METER_KINDS: Words<Extract<WitnessKind, 'amount' | 'flow'>> = { amount: true, flow: true }
+
+/** Every outcome of a flow. */
+export const FLOW_OUTCOMES: Words<FlowOutcome> = { accepted: true, rejected: true, 'no-data': true, skipped: true }
+
+/** Every outcome of a witness. */
+export const WITNESS_OUTCOMES: Words<WitnessOutcome> = { ...OUTCOMES, ...FLOW_OUTCOMES }
+
+/** Every direction of a flow. */
+export const DIRECTIONS: Words<Direction> = { in: true, out: true, unknown: true }
+
+/** Everything that an amount may measure. */
+export const MEASURES: Words<Measure> = {
+  'bytes-sent': true,
+  'bytes-received': true,
+  'egress-bytes': true,
+  'stored-bytes': true,
+  requests: true,
+  objects: true,
+  'messages-sent': true,
+}
+
+/** Every part of reality that an amount may measure. */
+export const PARTS: Words<Part> = {
+  all: true,
+  internet: true,
+  'region-out': true,
+  'zone-out': true,
+  'content-network': true,
+  'other-services': true,
+  host: true,
+  reads: true,
+  listings: true,
+  unknown: true,
 }

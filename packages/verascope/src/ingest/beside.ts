@@ -5,7 +5,7 @@ import { type Asked, recognised } from '@verascope/core/domain/evidence-row'
 import { type Instant, parseInstant } from '@verascope/core/domain/instant'
 import { canonicalText, isObject, type JsonObject, parseJson, pickText } from '@verascope/core/domain/json'
 import { openable } from '../case/path-text.ts'
-import type { ItemBeside } from './read-records.ts'
+import type { ItemBeside } from './record-rows.ts'
 import { SIDECAR_ENDINGS } from './sidecar-names.ts'
 import type { FoundFile, Walked } from './walk.ts'
 

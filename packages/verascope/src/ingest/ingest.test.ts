@@ -151,7 +151,7 @@ describe('an ingest', () => {
       'logs/c-cut.json.gz read',
       'logs/c-cut.json.gz rejected: its gzip data end too early: the file is cut off; what stands before is read',
       'logs/d-crc.json.gz rejected: its gzip data are damaged (incorrect data check)',
-      'logs/e.xml rejected: it is neither JSON nor a table of known columns, plain or gzip',
+      'logs/e.xml rejected: it is neither JSON nor a table of known columns nor lines of a known log, plain or gzip',
       'logs/f.empty rejected: it is empty',
       'logs/g-cut.json read',
       'logs/h-bad.json read',
@@ -219,7 +219,9 @@ describe('an ingest', () => {
     const again = await run({ known })
     expect([again.alreadyKnown, told(again.items)]).toEqual([
       3,
-      ['logs/bad.json rejected: it is neither JSON nor a table of known columns, plain or gzip'],
+      [
+        'logs/bad.json rejected: it is neither JSON nor a table of known columns nor lines of a known log, plain or gzip',
+      ],
     ])
     put('copy.json.gz', gzipSync(readFileSync(join(root, 'logs/1.json'))))
     put('bad.json', records(90, 91))

@@ -23,7 +23,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(caseDir, { recursive: true, force: true }))
 
-const NONE: FlatRows = { events: [], touches: [], mints: [], changes: [], ends: [], statements: [] }
+const NONE: FlatRows = { events: [], touches: [], mints: [], changes: [], ends: [], statements: [], witnesses: [] }
 
 function rowsIn(table: string, part: string): readonly Record<string, unknown>[] {
   const bytes = readFileSync(join(caseDir, 'tables', table, `${part}.parquet`))

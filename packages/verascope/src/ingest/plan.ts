@@ -86,8 +86,12 @@ function seenKey(path: string, sha256: string): string {
 export function planFiles(files: readonly LookedFile[], known: readonly ManifestLine[]): Plan {
   const settled = known.filter((line) => line.state !== 'rejected')
   const seenLines = byKey(settled, (line) => seenKey(line.path, line.sha256))
-  const seen = (file: LookedFile): ManifestLine | undefined =>
-    seenLines.get(seenKey(file.path, file.print.sha256))?.findLast((line) => isAllOf(line, file))
+  const seen = (file: LookedFile): ManifestLine | undefined => {
+    const lines = seenLines.get(seenKey(file.path, file.print.sha256)) ?? []
+    // What an answer was said to be asked last is what counts: said again as it was before, it is news.
+    const said = lines.findLast((line) => line.answers === true && line.beside !== undefined)
+    return said !== undefined && !isAllOf(said, file) ? undefined : lines.findLast((line) => isAllOf(line, file))
+  }
   const cut = new Set(known.filter((line) => line.cut === true).map((line) => seenKey(line.path, line.sha256)))
   const held = byKey(settled, (line) =>
     line.state === 'read' && !cut.has(seenKey(line.path, line.sha256)) ? line.inflatedSha256 : null,

@@ -77,7 +77,7 @@ describe('reading the records of a file', () => {
         /^1: the record nests deeper/,
       ],
       [`{"eventSource":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, /^1: /],
-      [record(1, { userAgent: 'x'.repeat(2 ** 23) }), /^1: it is longer than 8388608 bytes, as no record is$/],
+      [record(1, { userAgent: 'x'.repeat(2 ** 23) }), /^1: it is longer than 8388608 bytes, as no call is/],
     ]
     for (const [text, reason] of bad) {
       for (const file of [`{"Records":[${record(0)},${text},${record(2)}]}`, `${record(0)}\n${text}\n${record(2)}`]) {
@@ -87,6 +87,15 @@ describe('reading the records of a file', () => {
         expect(rejections(reading)).toEqual([expect.stringMatching(reason)])
       }
     }
+  })
+
+  it('reads the listing of a large bucket, and no answer that is made to take memory', () => {
+    const objects = Array.from({ length: 60_000 }, (_, at) => ({ Key: `AWSLogs/${'x'.repeat(200)}/${at}`, Size: at }))
+    const listing = { Name: 'logs', Prefix: '', IsTruncated: false, Contents: objects }
+    expect(JSON.stringify(listing).length).toBeGreaterThan(2 ** 23)
+    expect(reads(JSON.stringify(listing))).toMatchObject({ kind: 'read', kept: 1 })
+    const dense = `${JSON.stringify(listing).slice(0, -2)},${'{"Key":"a"},'.repeat(2 ** 21)}{"Key":"b"}]}`
+    expect(rejections(reads(dense))).toEqual([expect.stringMatching(/it is longer than 8388608 bytes, as no call is/)])
   })
 
   it('keeps the intact records of a file that is cut off, and names the rest', () => {
@@ -104,7 +113,10 @@ describe('reading the records of a file', () => {
   it('rejects as a whole what holds no known record, with the reason', () => {
     const reasons: readonly (readonly [Uint8Array, string])[] = [
       [Buffer.from(''), 'it is empty'],
-      [Buffer.from('<?xml version="1.0"?><Error/>'), 'it is neither JSON nor a table of known columns, plain or gzip'],
+      [
+        Buffer.from('<?xml version="1.0"?><Error/>'),
+        'it is neither JSON nor a table of known columns nor lines of a known log, plain or gzip',
+      ],
       [Buffer.from('PK\u0003\u0004...'), 'it is a zip archive inside of gzip: unpack it once and ingest the result'],
       [Buffer.from('\ufeff{}', 'utf16le'), 'it is written in UTF-16: convert it to UTF-8 and ingest the result'],
       [Buffer.from('[]'), 'it holds no record'],
@@ -134,5 +146,30 @@ describe('reading the records of a file', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('what tells a record of witnesses from others', () => {
+  function hashes(...lines: readonly string[]): readonly unknown[] {
+    const outcomes = [...(readRecords(Buffer.from(lines.join('\n')), 'item', ROWS) ?? [])]
+    return outcomes.flatMap((one) => (one.kind === 'rows' ? one.rows.witnesses.map((row) => row['record_hash']) : []))
+  }
+  const LONG =
+    '2 111122223333 eni-0a1b2c3d4e5f60718 203.0.113.9 10.0.0.1 40112 22 6 20 4249 1774321800 1774321860 ACCEPT OK'
+  const HEADING =
+    'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status'
+
+  it('is all that it says, by the names of its fields', () => {
+    const [one, same, other] = hashes(LONG, LONG, LONG.replace('4249', '4250'))
+    expect([same === one, other === one]).toEqual([true, false])
+    expect(hashes(HEADING, LONG)).toEqual([one])
+    const swapped = HEADING.replace('packets bytes', 'bytes packets')
+    expect(hashes(swapped, LONG)).not.toEqual([one])
+  })
+
+  it('is nothing where the record leaves out what tells it apart: then each counts', () => {
+    const short = 'interface-id srcaddr dstaddr bytes start end'
+    const line = 'eni-0a1b2c3d4e5f60718 203.0.113.9 10.0.0.1 4249 1774321800 1774321860'
+    expect(hashes(short, line, line)).toEqual([null, null])
   })
 })

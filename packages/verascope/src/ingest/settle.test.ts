@@ -73,7 +73,15 @@ async function read(): Promise<void> {
 }
 
 async function settled(): Promise<Settlement> {
-  const files = { events: 'all', touches: 'all', mints: 'all', changes: 'all', ends: 'all', statements: 'all' } as const
+  const files = {
+    events: 'all',
+    touches: 'all',
+    mints: 'all',
+    changes: 'all',
+    ends: 'all',
+    statements: 'all',
+    witnesses: 'all',
+  } as const
   const engine = await openCopies({ root: caseDir, files, copies: null })
   try {
     return await settle({ caseDir, engine, lines: known, progress: () => {} })

@@ -7,7 +7,8 @@ import type { FlatRows } from '@verascope/core/facts/tables'
 import { type ItemReading, shapeless, Tally } from './item-reading.ts'
 import { type Fingerprint, openItem } from './open-item.ts'
 import { type Part, type PartHashes, PartWriter } from './part-writer.ts'
-import { type ItemBeside, type ReadingRows, readRecords } from './read-records.ts'
+import { readRecords } from './read-records.ts'
+import type { ItemBeside, ReadingRows } from './record-rows.ts'
 
 /** A file of a task; `id` is its number among all files of the run. */
 export interface TaskFile {

@@ -10,7 +10,12 @@ const WIDE = 110
 const SHOWN_OF_RUN = 3
 
 function isSomething({ lower, upper }: Range): boolean {
-  return String(lower) !== '0' || upper !== null
+  return String(lower) !== '0' || (upper !== null && String(upper) !== '0')
+}
+
+/** Whether a proof says that nothing was taken: that is an amount, and no lack of one. */
+function isNothing({ sent, distinct }: StoreBounds): boolean {
+  return [sent, distinct].every(({ lower, upper }) => String(lower) === '0' && String(upper) === '0')
 }
 
 function hasBytes({ sent, distinct, listings }: StoreBounds): boolean {
@@ -26,6 +31,20 @@ function notCounted({ waysNotCounted }: StoreBounds): string {
   return waysNotCounted.length === 0 ? '' : `; not counted: what was ${waysNotCounted.join(', ')}`
 }
 
+const SIDES = [
+  ['lower', 'at least'],
+  ['upper', 'at most'],
+] as const
+
+/** What kinds of evidence the bounds of bytes sent rest on. */
+function foundBy({ methods }: StoreBounds): string {
+  const found = SIDES.flatMap(([side, words]) => {
+    const by = methods.filter((one) => one.of === `sent.${side}`).map((one) => one.by)
+    return by.length === 0 ? [] : [`${words} by ${by.join(', ')}`]
+  })
+  return found.length === 0 ? '' : `; ${found.join(', ')}`
+}
+
 function toRow(store: StoreBounds, wide: boolean): Row {
   const { verdict, size, records } = store
   const cells = [
@@ -38,7 +57,7 @@ function toRow(store: StoreBounds, wide: boolean): Row {
     { text: store.proof },
   ]
   const from = records.length === 0 ? 'no record of an access' : `records: ${records.join(', ')}`
-  return { cells, beneath: `${safeText(store.kind)}${notCounted(store)}; ${from}` }
+  return { cells, beneath: `${safeText(store.kind)}${safeText(foundBy(store))}${notCounted(store)}; ${from}` }
 }
 
 function columns(wide: boolean): readonly Column[] {
@@ -82,10 +101,14 @@ export function boundsTable(stores: readonly StoreBounds[], page: Page): readonl
   const rows = page.all
     ? shown.map((one) => toRow(one, wide))
     : runsOf(shown).flatMap((run) => [...run.slice(0, SHOWN_OF_RUN).map((one) => toRow(one, wide)), moreRow(run)])
-  const rest = order.length - shown.length
+  const hidden = order.filter((one) => !shown.includes(one))
+  const none = hidden.filter(isNothing).length
+  const rest = hidden.length - none
+  const nothing = `… ${counted(none, 'more data store')} of which exactly nothing was taken, as their proofs say. List every one: --all`
   const more = `… ${counted(rest, 'more data store')} with no recorded amount. That is not zero: nothing bounds it. List every one: --all`
   return [
     ...(shown.length === 0 ? [] : printTable(columns(wide), rows, page)),
+    ...(none === 0 ? [] : hang('  ', nothing, page.width).map((line) => page.paint('dim', line))),
     ...(rest === 0 ? [] : hang('  ', more, page.width).map((line) => page.paint('dim', line))),
   ]
 }

@@ -21,6 +21,7 @@ function store(at: number, more: Partial<StoreBounds> = {}): StoreBounds {
     size: null,
     objects: { lower: 1, upper: null },
     listings: OPEN,
+    methods: [],
     waysNotCounted: [],
     records: [`P-${at}`],
     proof: `P-of-${at}`,
@@ -28,6 +29,11 @@ function store(at: number, more: Partial<StoreBounds> = {}): StoreBounds {
   }
 }
 
+const METHODS = [
+  { of: 'sent.lower', by: 'calls', how: 'added up', unless: null },
+  { of: 'sent.upper', by: 'meter', how: 'all bytes', unless: 'the meter missed some' },
+] as const
+const NOTHING = { lower: 0, upper: 0 }
 const BYTES = { lower: 321_000_000_000, upper: 398_040_000_000 }
 
 const PAGE: BoundPage = {
@@ -36,9 +42,16 @@ const PAGE: BoundPage = {
   method: 'lower bounds',
   narrowed: false,
   stores: [
-    store(0, { kind: 'bucket', sent: BYTES, distinct: { lower: 5, upper: 5 }, waysNotCounted: ['shared'] }),
+    store(0, {
+      kind: 'bucket',
+      sent: BYTES,
+      distinct: { lower: 5, upper: 5 },
+      waysNotCounted: ['shared'],
+      methods: METHODS,
+    }),
     ...Array.from({ length: 9 }, (_, at) => store(at + 1)),
     store(10, { verdict: 'undetermined', objects: OPEN, records: [] }),
+    ...[11, 12].map((at) => store(at, { verdict: 'untouched', sent: NOTHING, distinct: NOTHING, records: [] })),
   ],
   sum: {
     sent: BYTES,
@@ -79,6 +92,8 @@ describe('the view of bounds', () => {
   it('shows every store or counts it', () => {
     expect(view(140)).toContain('6 more secret accessed')
     expect(view(140)).toContain('1 more data store with no recorded amount. That is not zero')
+    expect(view(140)).toContain('2 more data stores of which exactly nothing was taken')
+    expect(view(140)).toContain('; at least by calls, at most by meter; not counted: what was shared;')
     const all = view(140, { all: true })
     for (const { proof } of PAGE.stores) expect(all).toContain(proof)
     expect(all).not.toContain('…')
@@ -108,7 +123,9 @@ describe('the view of bounds', () => {
   it('has one line a row with --plain', () => {
     const text = plainText(boundRows(PAGE))
     expect(text.match(/^store\t/gm)).toHaveLength(PAGE.stores.length)
-    expect(text).toContain('321000000000..398040000000\t5..5\tunknown\t1..unbounded\t0..unbounded\tshared\tP-0\tP-of-0')
+    expect(text).toContain(
+      '321000000000..398040000000\t5..5\tunknown\t1..unbounded\t0..unbounded\tshared\tsent.lower=calls,sent.upper=meter\tP-0\tP-of-0',
+    )
     expect(text).toMatch(/^claim\t350GB.*\tnot-testable\tsent$/m)
   })
 })

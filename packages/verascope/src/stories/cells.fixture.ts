@@ -22,7 +22,7 @@ export function spanOf({ from, to }: { readonly from: string | null; readonly to
 }
 
 /** The cells that lie in intervals of one sort, from beginning to end. */
-export function cellsOf({ assessment }: Assessed, isWanted: (one: Interval) => boolean): readonly Cell[] {
+function cellsOf({ assessment }: Assessed, isWanted: (one: Interval) => boolean): readonly Cell[] {
   return assessment.stores.flatMap(({ id, intervals }) =>
     intervals
       .filter((one) => one.kind === 'window' && isWanted(one))

@@ -182,6 +182,16 @@ describe('a proof of a negative', () => {
     }
   })
 
+  it('says that nothing was taken, which is no bound of what only may have been', () => {
+    const nothing = { lower: 0, upper: 0 }
+    for (const { verdict, bytes, objects } of whole.assessment.stores) {
+      const { sent, distinct, listings } = bytes
+      const amounts = [sent, distinct, listings, objects]
+      if (verdict === 'untouched') expect(amounts).toEqual([nothing, nothing, nothing, nothing])
+      else expect(amounts.map(({ upper }) => upper)).toEqual([null, null, null, null])
+    }
+  })
+
   it('flips where a file is gone that it leans on, and nowhere else', async () => {
     const cells = untouchedCells(whole)
     expect(cells.length).toBeGreaterThan(150)

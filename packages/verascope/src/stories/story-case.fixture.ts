@@ -9,6 +9,7 @@ import type { HeldFiles } from '@verascope/core/coverage/delivery'
 import type { AcceptedAssumption } from '@verascope/core/domain/assumption'
 import { type Instant, parseInstant } from '@verascope/core/domain/instant'
 import type { Stated } from '@verascope/core/domain/statement'
+import type { Witnessed } from '@verascope/core/domain/witness'
 import { arrangeCatalog } from '@verascope/core/facts/catalog'
 import { memoryFacts } from '@verascope/core/facts/memory'
 import type { Projection } from '@verascope/core/facts/project'
@@ -20,7 +21,8 @@ import { besideOf, type FileBeside, fileBeside, type Sidecar, sidecarIn } from '
 import { LARGEST_INFLATED } from '../ingest/inflate.ts'
 import { type ItemReading, shapeless, Tally } from '../ingest/item-reading.ts'
 import { openBytes } from '../ingest/open-item.ts'
-import { type ItemBeside, type ReadingRows, readRecords, type Said } from '../ingest/read-records.ts'
+import { readRecords } from '../ingest/read-records.ts'
+import type { ItemBeside, ReadingRows, Said } from '../ingest/record-rows.ts'
 import { SIDECAR_ENDINGS } from '../ingest/sidecar-names.ts'
 import { keyInside } from '../ingest/walk.ts'
 
@@ -42,6 +44,8 @@ interface StoryRejection {
 export interface StoryCase {
   readonly projections: readonly Projection[]
   readonly documents: readonly Stated[]
+  /** What evidence beside the record of calls shows. */
+  readonly witnesses: readonly Witnessed[]
   readonly held: HeldFiles
   /** What could not be read, and why. */
   readonly rejected: readonly StoryRejection[]
@@ -122,6 +126,8 @@ function readOnce(one: Opened, beside: FileBeside | null, key: string | null): F
 class Gathering {
   readonly projections = new Map<string, Projection>()
   readonly documents: Stated[] = []
+  readonly witnesses: Witnessed[] = []
+  readonly #witnessed = new Set<string>()
   readonly rejected: StoryRejection[] = []
   readonly pathOf = new Map<string, string>()
   /** The hashes of items of which a record was rejected. */
@@ -142,6 +148,12 @@ class Gathering {
   #say(said: Said): void {
     if (said.kind === 'statements') {
       this.documents.push(...said.statements)
+      return
+    }
+    if (said.kind === 'witnesses') {
+      const hash = said.witnesses[0]?.recordHash ?? null
+      if (hash === null || !this.#witnessed.has(hash)) this.witnesses.push(...said.witnesses)
+      if (hash !== null) this.#witnessed.add(hash)
       return
     }
     const { eventId, account } = said.projection.event
@@ -169,12 +181,12 @@ export function storyCase(files: readonly StoryFile[]): StoryCase {
     if (!seen.has(said)) gathering.take(file.path, one, readOnce(one, beside, keyInside(file.path)))
     seen.add(said)
   }
-  const { projections, documents, rejected, pathOf, damaged } = gathering
+  const { projections, documents, witnesses, rejected, pathOf, damaged } = gathering
   const held: HeldFiles = {
     byHash: (hash) => (damaged.has(hash) ? 'damaged' : pathOf.has(hash) ? 'whole' : null),
     isAt: (place) => keys.has(place.slice(place.indexOf('/') + 1)),
   }
-  return { projections: [...projections.values()], documents, held, rejected, pathOf }
+  return { projections: [...projections.values()], documents, witnesses, held, rejected, pathOf }
 }
 
 /** The files of a story after some of them were altered, by path; null takes one away. A path that there is not is a fault of the test. */
@@ -223,10 +235,10 @@ export function storyInput(
   files: readonly StoryFile[] = minted.files,
   assumptions: readonly AcceptedAssumption[] = [],
 ): AssessInput {
-  const { projections, documents, held } = storyCase(files)
+  const { projections, documents, witnesses, held } = storyCase(files)
   const { window } = minted.truth
   return {
-    facts: memoryFacts(projections, documents),
+    facts: memoryFacts(projections, documents, witnesses),
     delivered: { held, verify },
     catalog: CATALOG,
     evidenceKinds,

@@ -5,7 +5,9 @@ import { noQuery, queryRefused } from '../faults.ts'
 export const sql = defineCommand({
   name: 'sql',
   summary: 'ask the evidence in SQL: read-only, in a sandbox that sees the case and nothing else',
-  args: { query: { help: 'a query over events, touches, mints, changes and ends', required: false } },
+  args: {
+    query: { help: 'a query over events, touches, mints, changes, ends, statements and witnesses', required: false },
+  },
   flags: { file: { type: 'text', value: 'FILE', help: 'read the query from a file instead', names: 'file' } },
   exits: { 0: 'done', 4: 'no case, or no engine' },
   examples: [

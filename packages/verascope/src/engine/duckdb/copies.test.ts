@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Witnessed } from '@verascope/core/domain/witness'
 import { groupBy } from '@verascope/core/facts/group'
 import type { Projection } from '@verascope/core/facts/project'
 import { randomProjections } from '@verascope/core/facts/random-calls'
+import { randomWitnesses } from '@verascope/core/facts/random-witnesses'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AmbiguousRow, ContentClass, CopiesEngine } from '../copies-engine.ts'
@@ -154,4 +156,44 @@ describe('the search for copies', () => {
       expect(await engine.write([], file)).toBe(0)
     })
   })
+})
+
+describe('records of witnesses', () => {
+  const PLACES = fc.array(
+    fc.record({ item: fc.constantFrom('i1', 'i2'), ordinal: fc.nat(6), recordHash: fc.constantFrom('a', "b'", null) }),
+    { maxLength: 20, size: 'max' },
+  )
+  const [drawn] = randomWitnesses((below) => 1 % below)
+  const many = randomWitnesses((below) => 7 % below)
+
+  it('that are equal count once, in the smallest place, and those that nothing tells apart count each', async () => {
+    const sample = drawn ?? many[0] ?? expect.unreachable('no witness was drawn')
+    await fc.assert(
+      fc.asyncProperty(PLACES, async (drawnPlaces) => {
+        // A record has one hash, however many witnesses it makes.
+        const places = [...new Map(drawnPlaces.map((one) => [placeKey(one), one])).values()]
+        const witnesses = [...places, ...places].map(
+          ({ recordHash, item, ordinal }): Witnessed => ({
+            ...sample,
+            recordHash,
+            ref: { item, ordinal, offset: 0, length: 1 },
+          }),
+        )
+        const root = await mkdtemp(join(dir, 'case-'))
+        const engine = await openCopies(await writeSampleCase(root, { projections: [], witnesses }), { threads: 1 })
+        const file = join(root, 'copies.parquet')
+        const count = await engine.write([], file)
+        engine.close()
+        const sorted = places.sort((a, b) => (a.item < b.item ? -1 : a.item > b.item ? 1 : a.ordinal - b.ordinal))
+        const expected = groupBy(
+          sorted.filter((one) => one.recordHash !== null),
+          (one) => [one.recordHash],
+        ).flatMap(([_, ...copies]) => copies.map(placeKey))
+        expect((await placesIn(file)).map(placeKey).sort()).toEqual(expected.sort())
+        expect(count).toBe(expected.length)
+        await rm(root, { recursive: true })
+      }),
+      { numRuns: 40 },
+    )
+  }, 60_000)
 })

@@ -10,11 +10,38 @@ import { createRawTable } from './tables.ts'
 
 const ID_HASH = 'hash("event_id", "account")'
 
+/** How many rows are compared at a time: the hashes of all of them stand in memory, some 50 bytes each. */
+const COMPARED = 2 ** 21
+
+interface Repeating {
+  readonly table: string
+  /** What tells a row of the table; rows with equal ones are looked at. */
+  readonly hash: string
+  readonly having: string
+}
+
 /**
- * Hashes of ids that more than one row has: eight bytes for each id instead of the id. A clash of hashes only lets a few rows
- * through that the exact comparison below then leaves.
+ * Finds the hashes that more than one row has, as the table `into`: eight bytes for each id instead of the id. A clash of hashes only
+ * lets a few rows through that the exact comparison below then leaves. Equal ids have equal hashes, so each pass takes some of them.
  */
-const REPEATED = `CREATE TABLE "repeated" AS SELECT ${ID_HASH} AS "h" FROM "events" GROUP BY "h" HAVING count(*) > 1`
+async function findRepeated({ ask }: Database, into: string, { table, hash, having }: Repeating): Promise<void> {
+  await ask(`CREATE TABLE "${into}" ("h" UBIGINT)`)
+  const counted = await ask(`SELECT count(*) AS "rows" FROM "${table}"`)
+  const passes = Math.ceil((counted[0] === undefined ? 0 : numberAt(counted[0], 'rows')) / COMPARED)
+  for (let pass = 0; pass < passes; pass += 1) {
+    const rows = `SELECT ${hash} AS "h", "item", "ordinal" FROM "${table}" WHERE ${hash} % ${passes} = ${pass}`
+    await ask(`INSERT INTO "${into}" SELECT "h" FROM (${rows}) GROUP BY "h" HAVING ${having}`)
+  }
+}
+
+const CALLS: Repeating = { table: 'events', hash: ID_HASH, having: 'count(*) > 1' }
+
+/** One record may make several witnesses: only in two places it stands twice. A record that may repeat has no hash. */
+const WITNESSES: Repeating = {
+  table: 'witnesses',
+  hash: 'hash("record_hash")',
+  having: `min("item") <> max("item") OR min("ordinal") <> max("ordinal")`,
+}
 
 const CANDIDATES = `SELECT "event_id", "account", "item", "ordinal", "offset", "length", "raw_hash",
     "enrichment" IS NOT NULL AS "enriched"
@@ -23,6 +50,13 @@ const CANDIDATES = `SELECT "event_id", "account", "item", "ordinal", "offset", "
 const AMBIGUOUS = `WITH c AS (${CANDIDATES}),
     several AS (SELECT "event_id", "account" FROM c GROUP BY "event_id", "account" HAVING min("raw_hash") <> max("raw_hash"))
   SELECT c.* FROM c JOIN several USING ("event_id", "account") ORDER BY "event_id", "account", "item", "ordinal"`
+
+/** Records of witnesses that stand in more than one place, by the hash of what tells a record; of each the smallest place is kept. */
+const WITNESS_COPIES = `SELECT "item", "ordinal" FROM (
+    SELECT "item", "ordinal", row_number() OVER (PARTITION BY "record_hash" ORDER BY "item", "ordinal") AS "nth"
+    FROM (SELECT DISTINCT "record_hash", "item", "ordinal" FROM "witnesses"
+      WHERE hash("record_hash") IN (SELECT "h" FROM "repeated_witnesses") AND "record_hash" IS NOT NULL) AS d
+  ) WHERE "nth" > 1`
 
 /**
  * INVARIANT: a kept place is never written, even where files hold a row twice: a row that is left out everywhere is evidence lost.
@@ -88,18 +122,20 @@ async function writeCopies(classes: readonly ContentClass[], file: string, datab
   // The database may write to its own folder only.
   const made = join(database.scratch, 'copies.parquet')
   const counted = await database.ask(
-    `COPY (${COPIES}) TO ${duckDbDialect.text(made)} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (${COPIES} UNION ALL ${WITNESS_COPIES}) TO ${duckDbDialect.text(made)} (FORMAT parquet, COMPRESSION zstd)`,
   )
   await copyFile(made, file)
   return counted[0] === undefined ? 0 : numberAt(counted[0], 'Count')
 }
 
-/** Opens the events of a case to look for copies among them. Throws VS4005, as `openDuckDb` does. */
+/** Opens the events and witnesses of a case to look for copies among them. Throws VS4005, as `openDuckDb` does. */
 export async function openCopies(sources: TableSources, options: DuckDbOptions = {}): Promise<CopiesEngine> {
   const database = await openDatabase(sources.root, options)
   try {
     await createRawTable('events', sources, database)
-    await database.ask(REPEATED)
+    await findRepeated(database, 'repeated', CALLS)
+    await createRawTable('witnesses', sources, database)
+    await findRepeated(database, 'repeated_witnesses', WITNESSES)
   } catch (error) {
     database.close()
     throw error

@@ -3,7 +3,14 @@ import { contractQuestions } from '@verascope/core/facts/contract'
 import { memoryFacts } from '@verascope/core/facts/memory'
 import type { Facts } from '@verascope/core/facts/port'
 import type { Projection } from '@verascope/core/facts/project'
-import { type Draw, randomCallers, randomProjections, randomSelection } from '@verascope/core/facts/random-calls'
+import {
+  type Draw,
+  randomCallers,
+  randomProjections,
+  randomSelection,
+  randomWindow,
+} from '@verascope/core/facts/random-calls'
+import { randomWitnesses, randomWitnessQuery } from '@verascope/core/facts/random-witnesses'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawOf, withSampleFacts } from './sample-case.ts'
@@ -43,6 +50,8 @@ function hostileQuestions(draw: Draw): readonly ((facts: Facts) => Promise<unkno
   const callers: readonly CallerId[] = hostile(randomCallers(draw))
   const subjects = Object.values(HOSTILE)
   const parts = ['\n.shell true', 'arn:x:one\0two', 'arn:x:%'].map((storeId) => ({ storeId, prefixes: subjects }))
+  const witnesses = { ...hostile(randomWitnessQuery(draw)), subjects, addresses: subjects }
+  const window = randomWindow(draw)
   const nobody = { callers: [], principals: [], addresses: [], sessionNames: [] }
   return [
     (facts) => facts.places(),
@@ -60,6 +69,8 @@ function hostileQuestions(draw: Draw): readonly ((facts: Facts) => Promise<unkno
     (facts) => facts.closingsOn(subjects),
     (facts) => facts.ends(callers),
     (facts) => facts.calls(selection),
+    (facts) => facts.witnessed(witnesses),
+    (facts) => facts.measured(window),
   ]
 }
 
@@ -68,9 +79,9 @@ describe('DuckDB answers as the in-memory facts do', () => {
     await fc.assert(
       fc.asyncProperty(TAPE, async (tape) => {
         const draw = drawOf(tape)
-        const projections = randomProjections(draw)
-        const memory = memoryFacts(projections)
-        await withSampleFacts({ projections }, async (facts) => {
+        const [projections, witnesses] = [randomProjections(draw), randomWitnesses(draw)]
+        const memory = memoryFacts(projections, [], witnesses)
+        await withSampleFacts({ projections, witnesses }, async (facts) => {
           for (const { name, ask } of contractQuestions(draw)) expect(await ask(facts), name).toEqual(await ask(memory))
         })
       }),
@@ -82,9 +93,9 @@ describe('DuckDB answers as the in-memory facts do', () => {
     await fc.assert(
       fc.asyncProperty(TAPE, async (tape) => {
         const draw = drawOf(tape)
-        const projections = hostile(randomProjections(draw))
-        const memory = memoryFacts(projections)
-        await withSampleFacts({ projections }, async (facts) => {
+        const [projections, witnesses] = [hostile(randomProjections(draw)), hostile(randomWitnesses(draw))]
+        const memory = memoryFacts(projections, [], witnesses)
+        await withSampleFacts({ projections, witnesses }, async (facts) => {
           for (const ask of hostileQuestions(draw)) expect(await ask(facts), String(ask)).toEqual(await ask(memory))
         })
       }),

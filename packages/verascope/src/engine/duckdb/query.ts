@@ -18,7 +18,7 @@ export interface OpenQuery {
 }
 
 /**
- * Opens a case for queries over the relations `events`, `touches`, `mints`, `changes` and `ends`, in which copies count once and
+ * Opens a case for queries over the relations `events`, `touches`, `mints`, `changes`, `ends`, `statements` and `witnesses`, in which copies count once and
  * times are TIMESTAMPs in UTC. A query can read the case and nothing else, and change nothing. Throws VS4005; `ask` rejects with
  * what the engine says of the query.
  */

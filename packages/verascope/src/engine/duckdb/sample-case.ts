@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { flatten } from '@verascope/core/facts/flatten'
+import type { Witnessed } from '@verascope/core/domain/witness'
+import { flatten, flattenWitnesses } from '@verascope/core/facts/flatten'
 import type { Facts } from '@verascope/core/facts/port'
 import type { Projection } from '@verascope/core/facts/project'
 import type { Draw } from '@verascope/core/facts/random-calls'
@@ -24,6 +25,7 @@ export interface RowPlace {
 /** What a sample case is made of. */
 export interface Sample {
   readonly projections: readonly Projection[]
+  readonly witnesses?: readonly Witnessed[]
   /** Rows that are to count as copies of others. */
   readonly copies?: readonly RowPlace[]
   readonly times?: StoredTime
@@ -36,6 +38,7 @@ const TABLE_NAMES = [
   'changes',
   'ends',
   'statements',
+  'witnesses',
 ] as const satisfies readonly TableName[]
 
 function givenType(type: ColumnType): GivenType {
@@ -58,8 +61,8 @@ function tableText(table: TableName, rows: readonly FlatRow[], times: StoredTime
 
 /** Writes tables of Parquet as a case has them into `root`, for tests; a table without rows gets no file. */
 export async function writeSampleCase(root: string, sample: Sample): Promise<TableSources> {
-  const { projections, copies = [], times = 'TIMESTAMP' } = sample
-  const flat = projections.map(flatten)
+  const { projections, witnesses = [], copies = [], times = 'TIMESTAMP' } = sample
+  const flat = [...projections.map(flatten), flattenWitnesses(witnesses)]
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
   const connection = await instance.connect()
   const write = async (folder: string, query: string): Promise<string> => {
@@ -76,6 +79,7 @@ export async function writeSampleCase(root: string, sample: Sample): Promise<Tab
       changes: [],
       ends: [],
       statements: [],
+      witnesses: [],
     }
     for (const table of TABLE_NAMES) {
       const rows = flat.flatMap((one) => one[table])

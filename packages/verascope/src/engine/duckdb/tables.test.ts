@@ -63,7 +63,15 @@ describe('whatever the tables look like', () => {
     const root = join(dir, "account=7/[a-b]* ?'q' {x,y} é")
     const sources = await writeSampleCase(root, { projections })
     await rename(join(root, 'tables/events/part.parquet'), join(root, 'tables/events/p [1]*.parquet'))
-    const all = { events: 'all', touches: 'all', mints: 'all', changes: 'all', ends: 'all', statements: 'all' } as const
+    const all = {
+      events: 'all',
+      touches: 'all',
+      mints: 'all',
+      changes: 'all',
+      ends: 'all',
+      statements: 'all',
+      witnesses: [],
+    } as const
     const listed = { ...sources.files, events: ['tables/events/p [1]*.parquet'] }
     for (const files of [all, listed]) {
       const { facts, close } = await openDuckDb({ ...sources, files })

@@ -13,8 +13,8 @@ export interface Grouping {
 
 const FIELDS = ['at', 'event', 'item', 'ordinal', 'offset', 'length'] as const
 
-/** What compares as compareTimed of the core does; offset and length only ride along, they follow from item and ordinal. */
-function moment(dialect: Dialect): string {
+/** A value that compares as compareTimed of the core does; offset and length only ride along, they follow from item and ordinal. */
+export function moment(dialect: Dialect): string {
   return dialect.record({
     at: name('at'),
     event: dialect.codeUnitOrder(name('event_id')),
@@ -25,7 +25,8 @@ function moment(dialect: Dialect): string {
   })
 }
 
-function unpacked(side: 'first' | 'last'): string {
+/** The fields of a moment as columns, `first_at` and so on. */
+export function unpacked(side: 'first' | 'last'): string {
   return FIELDS.map((field) => `${name(side)}.${name(field)} AS ${name(`${side}_${field}`)}`).join(', ')
 }
 

@@ -96,7 +96,7 @@ describe('the script behind an argument', () => {
   it('runs over tables without rows, and without a premise that has rows', async () => {
     const empty: TableSources = {
       root: '',
-      files: { events: [], touches: [], mints: [], changes: [], ends: [], statements: [] },
+      files: { events: [], touches: [], mints: [], changes: [], ends: [], statements: [], witnesses: [] },
       copies: null,
     }
     const script = premiseSql([premise({ kind: 'event', event: 'e' }), premise({ kind: 'store', store: 's' })], empty)

@@ -12,11 +12,15 @@ function commentText(words: string): string {
   return words.replaceAll(/[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]+/gu, ' ')
 }
 
-function tableOf({ kind }: PremiseQuery): 'events' | 'touches' {
+type Shown = 'events' | 'touches' | 'witnesses'
+
+function tableOf({ kind }: PremiseQuery): Shown {
   switch (kind) {
     case 'touches':
     case 'store':
       return 'touches'
+    case 'witnesses':
+      return 'witnesses'
     case 'event':
     case 'events-of-caller':
     case 'origin':
@@ -36,6 +40,10 @@ function conditionsOf(query: PremiseQuery): readonly string[] {
     case 'touches': {
       const { store, caller, effect, outcome } = query
       return equal({ store, caller, effect, outcome })
+    }
+    case 'witnesses': {
+      const { evidence, store, who, effect, outcome } = query
+      return equal({ evidence, subject: store, [who.by]: who.value, effect, outcome })
     }
     case 'store':
       return equal({ store: query.store })
@@ -59,7 +67,11 @@ function conditionsOf(query: PremiseQuery): readonly string[] {
   }
 }
 
-const SHOWN: Readonly<Record<'events' | 'touches', readonly string[]>> = {
+const SHOWN: Readonly<Record<Shown, readonly string[]>> = {
+  witnesses: [
+    ...['at', 'evidence', 'kind', 'act', 'effect', 'outcome', 'subject', 'object', 'bytes', 'principal', 'credential'],
+    ...['address', 'agent', ...PLACE.slice(1)],
+  ],
   touches: [
     ...['at', 'account', 'region', 'caller', 'effect', 'outcome', 'store', 'object', 'payload', 'bytes', 'grantee'],
     ...['grant', 'address', 'agent', ...PLACE],
@@ -88,7 +100,7 @@ function selectText(query: PremiseQuery): string {
     `SELECT ${names(SHOWN[table])}`,
     `FROM ${name(table)}`,
     `WHERE ${conditionsOf(query).join('\n  AND ')}`,
-    'ORDER BY "at", "event_id", "item", "ordinal";',
+    `ORDER BY "at", ${table === 'witnesses' ? '' : '"event_id", '}"item", "ordinal";`,
   ].join('\n')
 }
 

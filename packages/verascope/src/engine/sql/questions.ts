@@ -1,5 +1,5 @@
 import { SERVICE_FORWARDED } from '@verascope/core/domain/principal'
-import type { CallerQuery } from '@verascope/core/facts/port'
+import type { CallerQuery, PlaceStretch } from '@verascope/core/facts/port'
 import { TABLES, type TableName } from '@verascope/core/facts/tables'
 import { type Dialect, isAmong, keyRelation, name, names } from './dialect.ts'
 import { grouped } from './grouped.ts'
@@ -12,6 +12,18 @@ export function placesSql(dialect: Dialect): string {
   const isWrite = `"category" = 'management' AND "read_only" = false`
   const more = { first_write: `min(CASE WHEN ${isWrite} THEN "at" END)` }
   return grouped({ from: name('events'), where: '', keys: ['account', 'region'], more }, dialect)
+}
+
+const DURING = { account: 'text', region: 'text', from: 'int', to: 'int' } as const
+
+/** Facts.callsDuring; null when no stretch is asked for. */
+export function callsDuringSql(stretches: readonly PlaceStretch[], dialect: Dialect): string | null {
+  if (stretches.length === 0) return null
+  const asked = stretches.map(({ account, region, from, to }) => ({ account, region, from, to }))
+  const on = 'e."account" = d."account" AND e."region" = d."region" AND e."at" BETWEEN d."from" AND d."to"'
+  const once = `(SELECT DISTINCT * FROM ${dialect.relation(DURING, asked)} AS a)`
+  const rows = `(SELECT e.*, d."from", d."to" FROM "events" AS e JOIN ${once} AS d ON ${on}) AS o`
+  return grouped({ from: rows, where: '', keys: ['account', 'region', 'from', 'to'] }, dialect)
 }
 
 /** Facts.stores. */

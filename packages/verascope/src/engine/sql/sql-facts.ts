@@ -4,9 +4,11 @@ import {
   byCaller,
   byChange,
   byClosing,
+  byDuring,
   byEnd,
   byGrant,
   byGroup,
+  byMeasured,
   byMint,
   byOrigin,
   byPairing,
@@ -16,7 +18,9 @@ import {
   bySeen,
   byStatement,
   byStoreUse,
+  bySubject,
   byTouchGroup,
+  byWitness,
 } from '@verascope/core/facts/answer-order'
 import type { AskedParts, Facts } from '@verascope/core/facts/port'
 import type { Selection } from '@verascope/core/facts/selection'
@@ -24,6 +28,7 @@ import type { FlatRow, TableName } from '@verascope/core/facts/tables'
 import {
   callerUseOf,
   callGroupOf,
+  callsDuringOf,
   closingOf,
   endOf,
   mintOf,
@@ -41,11 +46,13 @@ import {
   volumeOf,
 } from '../answers.ts'
 import { textAt, textOrNull } from '../cells.ts'
+import { measuredOf, subjectOf, witnessGroupOf } from '../witness-answers.ts'
 import { type Dialect, fromCodeUnitOrder } from './dialect.ts'
 import { partTouchesSql, partVolumesSql } from './parts-sql.ts'
 import * as sql from './questions.ts'
 import { reachedHolders } from './reached-holders.ts'
 import { matchedAgents, selectedRows } from './selected.ts'
+import { measuredSql, witnessedSql, witnessSubjectsSql } from './witness-questions.ts'
 
 /** Puts a query to a database and gives its rows, in any order. */
 export type Ask = (query: string) => Promise<readonly FlatRow[]>
@@ -108,8 +115,8 @@ async function mintsFrom({ ask, dialect }: Asked, holders: readonly CallerId[]):
 }
 
 /**
- * Answers the core's questions by queries over the relations `events`, `touches`, `mints`, `changes`, `ends` and `statements`: the columns of
- * TABLES, times and counts as 64-bit integers. The database groups and counts; the order is made here, because collations differ.
+ * Answers the core's questions by queries over the relations `events`, `touches`, `mints`, `changes`, `ends`, `statements` and
+ * `witnesses`: the columns of TABLES, times and counts as 64-bit integers. The database groups and counts; the order is made here, because collations differ.
  */
 export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
   const asked: Asked = { ask, dialect }
@@ -123,6 +130,8 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
 
   return {
     places: () => answers(askGroups(sql.placesSql(dialect)), placeOf, byPlace),
+    callsDuring: (stretches) =>
+      answers(unlessNull(Promise.resolve(sql.callsDuringSql(stretches, dialect)), askGroups), callsDuringOf, byDuring),
     callers: (query) =>
       answers(unlessNull(Promise.resolve(sql.callersSql(query, dialect)), askGroups), callerUseOf, byCaller),
     mintsFrom: (holders) => answers(mintsFrom(asked, holders), mintOf, byMint),
@@ -149,5 +158,9 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
       answers(unlessNull(Promise.resolve(sql.pairingsSql(callers, dialect)), askGroups), pairingOf, byPairing),
     statements: (topics) => answers(among('statements', 'topic', topics), statedOf, byStatement),
     calls: (selection) => answers(unlessNull(over('events', selection, sql.callsSql), askGroups), callGroupOf, byCall),
+    witnessSubjects: () => answers(ask(witnessSubjectsSql()), subjectOf, bySubject),
+    witnessed: (query) =>
+      answers(unlessNull(Promise.resolve(witnessedSql(query, dialect)), ask), witnessGroupOf, byWitness),
+    measured: (window) => answers(ask(measuredSql(window, dialect)), measuredOf, byMeasured),
   }
 }

@@ -1,3 +1,4 @@
+import { rows } from '@verascope/core/catalog/evidence/index.generated'
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import { GuessedEnds } from './guessed-ends.ts'
@@ -10,8 +11,10 @@ const member = fc.oneof(
 )
 const records = fc.array(fc.record({ id: member, more: fc.array(member, { maxLength: 3 }) }), { maxLength: 8 })
 
+const EVIDENCE = rows.filter((row) => row.recordArrays.includes('Records'))
+
 function piecesIn(bytes: Uint8Array) {
-  return [...(jsonRecords(bytes, new Set(['Records'])) ?? [])]
+  return [...(jsonRecords(bytes, EVIDENCE) ?? [])]
 }
 
 /** Where the pieces lie, with every end looked for byte by byte. */

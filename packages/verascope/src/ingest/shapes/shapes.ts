@@ -1,3 +1,4 @@
+import type { EvidenceRow } from '@verascope/core/domain/evidence-row'
 import { whyNoTable } from '../../csv/csv-records.ts'
 import { KNOWN_TABLES } from '../../csv/known-tables.ts'
 import { shapes } from './known/index.generated.ts'
@@ -17,10 +18,10 @@ const STRANGERS: readonly { readonly magic: readonly number[]; readonly reason: 
   { magic: [0xfe, 0xff], reason: 'it is written in UTF-16: convert it to UTF-8 and ingest the result' },
 ]
 
-/** The records of a file in the first shape that fits; null when none does. */
-export function piecesOf(bytes: Uint8Array, lists: ReadonlySet<string>): Iterable<Piece> | null {
+/** The records of a file in the first shape that fits, if it is of one of these kinds; null when none does. */
+export function piecesOf(bytes: Uint8Array, evidence: readonly EvidenceRow[]): Iterable<Piece> | null {
   for (const shape of shapes) {
-    const pieces = shape(bytes, lists)
+    const pieces = shape(bytes, evidence)
     if (pieces !== null) return pieces
   }
   return null
@@ -31,6 +32,8 @@ export function whyShapeless(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'it is empty'
   const known = STRANGERS.find(({ magic }) => magic.every((byte, at) => bytes[at] === byte))
   return (
-    known?.reason ?? whyNoTable(bytes, KNOWN_TABLES) ?? 'it is neither JSON nor a table of known columns, plain or gzip'
+    known?.reason ??
+    whyNoTable(bytes, KNOWN_TABLES) ??
+    'it is neither JSON nor a table of known columns nor lines of a known log, plain or gzip'
   )
 }

@@ -1,13 +1,16 @@
+import { rows } from '@verascope/core/catalog/evidence/index.generated'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Piece } from '../shape.ts'
 import jsonRecords from './json-records.ts'
 
 const LISTS = new Set(['Records', 'Ev\\ents'])
+const [ROW] = rows
+const EVIDENCE = ROW === undefined ? [] : [{ ...ROW, recordArrays: [...LISTS] }]
 
 function piecesIn(text: string | Uint8Array): readonly Piece[] {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text
-  const pieces = jsonRecords(bytes, LISTS)
+  const pieces = jsonRecords(bytes, EVIDENCE)
   return pieces === null ? [] : [...pieces]
 }
 
@@ -15,7 +18,7 @@ function piecesIn(text: string | Uint8Array): readonly Piece[] {
 function found(text: string): readonly unknown[] {
   const bytes = Buffer.from(text)
   return piecesIn(text).flatMap((piece) => {
-    if (piece.kind === 'list') return []
+    if (piece.kind === 'list' || piece.kind === 'known') return []
     const cut = bytes.subarray(piece.offset, piece.offset + piece.length).toString('utf8')
     return piece.kind === 'record' ? [JSON.parse(cut)] : [`damage: ${cut}`]
   })
@@ -114,7 +117,8 @@ describe('records in JSON', () => {
         const bytes = Buffer.from(`{${parts.join('')}`)
         const rest = Buffer.from(bytes)
         for (const piece of piecesIn(bytes)) {
-          if (piece.kind !== 'list') rest.fill(' ', piece.offset, piece.offset + piece.length)
+          if (piece.kind === 'record' || piece.kind === 'damage')
+            rest.fill(' ', piece.offset, piece.offset + piece.length)
         }
         expect(rest.toString('utf8').replaceAll(/[\s[\]{},]/g, '')).toBe('')
       }),
@@ -163,7 +167,7 @@ describe('records in JSON', () => {
 
   it('are not looked for in anything else', () => {
     for (const text of ['', '<Error/>', 'a,b\n1,2', '"text"', '12', '\u0000{}']) {
-      expect(jsonRecords(Buffer.from(text), LISTS), text).toBeNull()
+      expect(jsonRecords(Buffer.from(text), EVIDENCE), text).toBeNull()
     }
   })
 })

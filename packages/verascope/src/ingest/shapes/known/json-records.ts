@@ -138,11 +138,10 @@ function* values(bytes: Uint8Array, lists: ReadonlySet<string>): Generator<Piece
  * Records in JSON, in any layout: a list, an object that holds lists under the keys of evidence, JSON lines, values one after the
  * other, or one object that is the record. After damage reading goes on at the next line that begins with an object.
  */
-function jsonRecords(bytes: Uint8Array, lists: ReadonlySet<string>): Iterable<Piece> | null {
+const jsonRecords: Shape = (bytes, evidence) => {
   const first = bytes[startOf(bytes)]
+  const lists = new Set(evidence.flatMap((row) => row.recordArrays))
   return first === BYTE.openObject || first === BYTE.openList ? values(bytes, lists) : null
 }
 
-const shape: Shape = jsonRecords
-
-export default shape
+export default jsonRecords

@@ -28,6 +28,8 @@ const ALLOWED = new Set([
   // The party that calls, when it is the provider itself or nobody known.
   'service',
   'anonymous',
+  // How much of a mail system one act was on: an item, a folder, all of a mailbox (domain/witness.ts).
+  'mailbox',
   // A relation of the Assessment: seen, and kept out of the closure.
   'service-forwarded',
 ])

@@ -134,6 +134,8 @@ export interface StoreResult {
     readonly listings: Range
   }
   readonly objects: Range
+  /** Parts of it that the actor took whole, such as folders: every object in them, and how many the evidence does not say. */
+  readonly parts: readonly string[]
   /** How each bound that is not open was found. */
   readonly bounds: readonly BoundMethod[]
   readonly gaps: readonly string[]

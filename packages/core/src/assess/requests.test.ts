@@ -57,6 +57,14 @@ describe('requests', () => {
     }
   })
 
+  it('are about the kinds of evidence that an account can have', () => {
+    const claimed = { ...asking('own'), isAccount: (id: string): boolean => id.startsWith('t-') }
+    const commands = (id: string): readonly string[] =>
+      requested(account(id, []), asking('other'), claimed).map((one) => one.command)
+    expect(commands('t-1')).toEqual(['own'])
+    expect(commands('111122223333')).toEqual(['other'])
+  })
+
   it('come in the order in which they expire, what does not expire last and as the rows have it', () => {
     const all = requested(account('1', []), asking('never'), asking('late', 90), asking('and never'), asking('soon', 7))
     expect(all.map((one) => [one.command, one.expires])).toEqual([

@@ -31,6 +31,12 @@ function filled(command: string, account: string, regions: readonly string[], wi
   return command.replaceAll(/\{(\w+)\}/g, (word, name: string) => values.get(name) ?? word)
 }
 
+/** The kinds of evidence that may be about an account: those that claim it, else those that claim none. */
+function kindsFor(account: string, kinds: readonly EvidenceRow[]): readonly EvidenceRow[] {
+  const own = kinds.filter((kind) => kind.isAccount?.(account) === true)
+  return own.length > 0 ? own : kinds.filter((kind) => kind.isAccount === undefined)
+}
+
 /**
  * Lists the evidence that would settle what is open, for every account with something undetermined, what expires first on top.
  * The commands only read.
@@ -42,7 +48,7 @@ export function listRequests({ evidenceKinds, accounts, stores, window, ids }: R
       .map((store) => store.proof)
     const settles = account.entered === 'undetermined' ? [account.proof, ...open] : open
     if (settles.length === 0) return []
-    return evidenceKinds
+    return kindsFor(account.id, evidenceKinds)
       .flatMap((kind) => kind.requests)
       .map((request): RequestResult => {
         const command = filled(request.command, account.id, account.regions, window)

@@ -33,6 +33,7 @@ const STORE: StoreResult = {
   ],
   bytes: { sent: { lower: '9007199254740993', upper: null }, distinct: RANGE, size: null, listings: RANGE },
   objects: RANGE,
+  parts: [],
   bounds: [{ of: 'sent.lower', by: 'calls', how: 'added up', unless: null }],
   gaps: [],
   assumptions: [],

@@ -213,6 +213,7 @@ const store: JsonObject = {
       listings: RANGE,
     }),
     objects: RANGE,
+    parts: listOf(TEXT),
     bounds: listOf(BOUND),
     gaps: listOf(idOf('G')),
     assumptions: listOf(NAMED),

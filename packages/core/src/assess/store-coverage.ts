@@ -1,6 +1,7 @@
 import { stretchOfWindow } from '../coverage/complete-record.ts'
 import type { NeedRecord, WayRecord } from '../coverage/store-record.ts'
 import { formatInstant } from '../domain/instant.ts'
+import type { RecordedBy } from '../domain/service-row.ts'
 import { isInside, meet, type Stretch } from '../domain/stretches.ts'
 import type { Accessors, Accounted } from '../exposure/accessors.ts'
 import { judgeStores, type StoreExposure } from '../exposure/stores.ts'
@@ -27,7 +28,7 @@ export interface EventsCoverage {
 /** What is known of one way into a store. */
 export interface WayCoverage {
   readonly way: string
-  readonly recordedBy: 'management-events' | 'data-events' | 'nothing'
+  readonly recordedBy: RecordedBy
   readonly isComplete: boolean
   /** Empty where nothing records the way. */
   readonly events: readonly EventsCoverage[]

@@ -31,7 +31,8 @@ export function missingPremise(graph: PremiseGraph, gaps: GapBook, gapId: string
 
 /** What equal calls did, how often and when, in words. */
 export function doingOf(group: StoreUse): string {
-  const target = `\`${group.store.name}\``
+  const part = group.part === null ? '' : `all of \`${group.part}\` in `
+  const target = `${part}\`${group.store.name}\``
   const to = group.grantee === null ? '' : ` to \`${group.grantee}\``
   const seen = witnessOf(group)
   const times = `${counted(group.events, seen === null ? 'call' : 'record')} ${when(group.first, group.last)}${seen === null ? '' : `, as ${seen.evidence} shows`}`
@@ -53,7 +54,7 @@ function whoOf({ credential, principal, address }: WitnessSource) {
 }
 
 function accessPremise(graph: PremiseGraph, identities: IdentityProofs, group: TouchGroup): string {
-  const { store, caller, effect, outcome, standing, grantee, payload } = group
+  const { store, caller, effect, outcome, standing, grantee, payload, part } = group
   const seen = witnessOf(group)
   const ends = group.events === 1 ? [group.firstEvent] : [group.firstEvent, group.lastEvent]
   const doubt =
@@ -68,6 +69,7 @@ function accessPremise(graph: PremiseGraph, identities: IdentityProofs, group: T
       standing,
       grantee,
       payload,
+      ...(part === null ? [] : [part]),
       ...(seen === null ? [] : [seen]),
     ]),
     says: `${doingOf(group)}.${doubt}`,
@@ -97,10 +99,19 @@ export function grantPremise(graph: PremiseGraph, storeId: string, grant: Destin
 
 /** Adds the premise that somebody whom a grant let in used a store. */
 export function grantUsePremise(graph: PremiseGraph, { use, grant }: GrantUse): string {
-  const { store, caller, effect, outcome, payload } = use
+  const { store, caller, effect, outcome, payload, part } = use
   return graph.add({
     kind: outcome === 'ok' ? 'access' : 'attempt',
-    subject: JSON.stringify([store.id, caller, effect, outcome, 'grant', grant.event, payload]),
+    subject: JSON.stringify([
+      store.id,
+      caller,
+      effect,
+      outcome,
+      'grant',
+      grant.event,
+      payload,
+      ...(part === null ? [] : [part]),
+    ]),
     says: `${doingOf(use)}; a call of the actor had opened it to \`${grant.to}\`.`,
     unless: 'whom the grant let in was not the actor',
     from: [grantPremise(graph, store.id, grant)],
@@ -127,7 +138,9 @@ export function becauseOf(exposure: StoreExposure): string {
       verdict.proof[0].first,
     )
     const shown = [...new Set(verdict.proof.map((group) => EFFECT_WORDS[group.effect]))].join(', ')
-    return `${shown}: ${usesWords(verdict.proof)} of the actor, first ${when(first, first)}`
+    const parts = [...new Set(verdict.proof.flatMap((group) => group.part ?? []))].sort()
+    const whole = parts.length === 0 ? '' : `; all of ${parts.map((part) => `\`${part}\``).join(', ')}`
+    return `${shown}: ${usesWords(verdict.proof)} of the actor, first ${when(first, first)}${whole}`
   }
   if (verdict.kind === 'untouched')
     return effects.includes('attempted')

@@ -88,6 +88,7 @@ export function storeResult(
       listings: amount(volume.listed),
     },
     objects: between(taken.objects),
+    parts: [...new Set(accesses.flatMap((group) => group.part ?? []))].sort(),
     bounds: isNegative ? [] : taken.methods,
     gaps: exposure.gaps,
     assumptions,

@@ -127,6 +127,7 @@ const STORE: StoreResult = {
   destinations: [],
   bytes: { sent: SHUT(5, 9), distinct: OPEN(5), size: 7, listings: OPEN(1) },
   objects: OPEN(2),
+  parts: [],
   bounds: [],
   gaps: [],
   assumptions: [],

@@ -11,7 +11,7 @@ const EXAMPLES = SERVICES.flatMap((row) => row.examples.map((example) => ({ ...e
 
 function projected(record: JsonObject): Projection {
   const account = pickText(record, 'recipientAccountId') ?? '123837392027'
-  const one: JsonObject = {
+  const envelope: JsonObject = {
     eventVersion: '1.08',
     eventTime: '2026-03-24T08:00:00Z',
     eventID: 'e-1',
@@ -19,8 +19,8 @@ function projected(record: JsonObject): Projection {
     sourceIPAddress: '203.0.113.1',
     recipientAccountId: account,
     userIdentity: { type: 'IAMUser', accountId: account, accessKeyId: 'AKIATFQR7NSC8Q4X20BJ', userName: 'bert-jan' },
-    ...record,
   }
+  const one = record['eventName'] === undefined ? record : { ...envelope, ...record }
   const read = EVIDENCE.find((row) => row.recognises(one))?.read(one)
   if (read?.kind !== 'event') throw new Error('the record of the example is not read')
   return project(read.event, { item: 'item', ordinal: 0, offset: 0, length: 0 }, 'hash', CATALOG)
@@ -33,12 +33,31 @@ function poisoned(record: object): JsonObject {
   const whole: JsonObject = JSON.parse(JSON.stringify(record))
   const bad = (value: unknown): JsonObject =>
     JSON.parse(JSON.stringify(value ?? null), (_, one: unknown) => (typeof one === 'string' ? `${one}${BAD}` : one))
+  if (whole['eventName'] === undefined) return poisonedValues(whole)
   return {
     ...whole,
     requestParameters: bad(whole['requestParameters']),
     responseElements: bad(whole['responseElements']),
     awsRegion: `us-east-1${BAD}`,
   }
+}
+
+/** A record of another log: what its documents say is poisoned, and not the names by which they say it. */
+function poisonedValues(whole: JsonObject): JsonObject {
+  const values = new Set([
+    'Value',
+    'NewValue',
+    'ID',
+    'ObjectId',
+    'MailboxOwnerUPN',
+    'Path',
+    'MemberUpn',
+    'ExchangeLocations',
+  ])
+  const bad: unknown = JSON.parse(JSON.stringify(whole), (key, one: unknown) =>
+    typeof one === 'string' && values.has(key) ? `${one}${BAD}` : one,
+  )
+  return bad as JsonObject
 }
 
 /** A command without its quoted words. */

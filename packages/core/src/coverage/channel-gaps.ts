@@ -1,20 +1,22 @@
 import { instantOfMillis, type Window } from '../domain/instant.ts'
-import type { Channel, StoreKind } from '../domain/service-row.ts'
+import type { Channel, RecordedBy, StoreKind } from '../domain/service-row.ts'
 import { ALWAYS, type Stretch } from '../domain/stretches.ts'
 import type { StoreName } from '../domain/touch.ts'
 import type { GapBook, GapDraft, GapKind } from './gap.ts'
 import type { Place } from './record.ts'
 import type { StoreRecord, WayRecord } from './store-record.ts'
 
-const KINDS: Readonly<Record<Channel['recordedBy'], GapKind>> = {
+const KINDS: Readonly<Record<RecordedBy, GapKind>> = {
   'management-events': 'unverified',
   'data-events': 'config-unknown',
+  'best-effort-log': 'unverified',
   nothing: 'no-record',
 }
 
-const SOURCES: Readonly<Record<Channel['recordedBy'], string>> = {
+const SOURCES: Readonly<Record<RecordedBy, string>> = {
   'management-events': 'management events',
   'data-events': 'data events',
+  'best-effort-log': 'a log that may leave events out',
   nothing: 'no log',
 }
 
@@ -24,6 +26,8 @@ function becauseOf({ way, recordedBy }: Channel): string {
       return `an actor could come in by ${way}, and nothing in evidence proves that the management events are whole`
     case 'data-events':
       return `an actor could come in by ${way}, and nothing in evidence shows that data events were recorded for it throughout`
+    case 'best-effort-log':
+      return `an actor could come in by ${way}, and the log that records it may leave events out, so that nothing proves it whole`
     case 'nothing':
       return `an actor could come in by ${way}, which no log in evidence records`
   }

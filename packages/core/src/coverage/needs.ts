@@ -28,11 +28,12 @@ function dataNeeds({ selected }: Channel, store: StoreName): readonly SelectionN
 
 /**
  * The events that would show that one way into a store was used, all of them; null where no selector is known to take them, or
- * nothing records it.
+ * nothing records it that could be whole.
  */
 export function needsOf(channel: Channel, store: StoreName, catalog: Catalog): readonly SelectionNeed[] | null {
   switch (channel.recordedBy) {
     case 'nothing':
+    case 'best-effort-log':
       return null
     case 'data-events':
       return dataNeeds(channel, store)

@@ -13,3 +13,17 @@ export function isAddress(text: string): boolean {
 export function isPrivateAddress(address: string): boolean {
   return PRIVATE.test(address)
 }
+
+/**
+ * The address in a text that may hold a port beside it: `192.0.2.1:443`, `[2001:db8::1]:443`, or an IPv4 address in its IPv6 form
+ * (`::ffff:192.0.2.1`, RFC 4291), which is the IPv4 address. In lower case; null where the text is something else.
+ */
+export function addressIn(text: string): string | null {
+  const trimmed = text.trim()
+  const [, bracketed] = /^\[([0-9a-fA-F:.]{2,45})\](?::\d{1,5})?$/.exec(trimmed) ?? []
+  const [, before] = /^([\d.]{7,15}):\d{1,5}$/.exec(trimmed) ?? []
+  const bare = bracketed ?? before ?? trimmed
+  const [, mapped] = /^::ffff:([\d.]{7,15})$/i.exec(bare) ?? []
+  const address = mapped ?? bare
+  return isAddress(address) ? address.toLowerCase() : null
+}

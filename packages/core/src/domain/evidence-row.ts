@@ -111,6 +111,11 @@ export interface EvidenceRow {
   readonly witnesses: string
   /** What to fetch when the record of this kind is not proven complete. */
   readonly requests: readonly EvidenceRequest[]
+  /**
+   * Whether an account is one of those that only this kind of evidence is about, by the form of its id: then it is asked for this kind
+   * and for no kind that leaves the field out.
+   */
+  readonly isAccount?: (id: string) => boolean
   readonly cite: string
   readonly examples: readonly EvidenceExample[]
 }

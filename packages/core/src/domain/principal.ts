@@ -20,6 +20,9 @@ export const COMPUTE_CREDENTIALS: ReadonlySet<string> = new Set([
 /** The kind of a caller that a service acts for; its calls are consequences, not a credential that anybody held. */
 export const SERVICE_FORWARDED = 'service-forwarded'
 
+/** Kinds of callers that are one session, or one user from one address, of which no record says when it began. */
+export const UNDATED_SESSIONS: ReadonlySet<string> = new Set(['mail-session', 'mail-user'])
+
 /** The kind of a caller that called without any credential. */
 export const ANONYMOUS = 'anonymous'
 

@@ -12,13 +12,19 @@ export interface Selected {
   readonly arn: string
 }
 
+/** What may record that a way into a store was used. */
+export type RecordedBy = 'management-events' | 'data-events' | 'best-effort-log' | 'nothing'
+
 /** One way into a store, and which record shows its use (facts: a store is not logged, each way in is). */
 export interface Channel {
   readonly kind: 'data-call' | 'management-call' | 'continuing-grant' | 'other-service' | 'log-in' | 'neighbour'
   /** What comes in this way, in words that end the sentence "an actor could come in by ...". */
   readonly way: string
-  /** What records it; `nothing` is an answer. */
-  readonly recordedBy: 'management-events' | 'data-events' | 'nothing'
+  /**
+   * What records it; `nothing` is an answer. A best-effort log shows that the way was used, and is never known to be whole: no proof
+   * and no word of a person makes its silence mean anything.
+   */
+  readonly recordedBy: RecordedBy
   /**
    * For data events: the types of resources under which the events on a store are selected, each with the ARN of the resource or,
    * where it ends with a slash, what the ARNs of all of them begin with. Without any, no selector is known to take them.
@@ -34,10 +40,10 @@ export interface StoreKind {
   /** Makes the full name from the value found in a call (an id, a name or an ARN); null when the value names no such store. */
   readonly name: (value: string, call: CallEvent) => Omit<StoreName, 'kind'> | null
   /**
-   * Ids that may name the same store: the shorter spelling of an id (for a secret: its ARN without the random suffix).
-   * A store seen under the short spelling is the one store whose id shortens to it.
+   * Ids that may name the same store: the shorter spelling of an id (for a secret: its ARN without the random suffix), or several.
+   * A store seen under a short spelling is the one store whose id shortens to it.
    */
-  readonly shortId?: (id: string) => string | null
+  readonly shortId?: (id: string) => string | readonly string[] | null
   readonly channels: readonly Channel[]
   /**
    * Whether calls name the objects in it by names of which every beginning is a part: only then is a call on one object no call on
@@ -81,6 +87,8 @@ export interface Action {
   readonly bytes?: CallPath
   /** Where the object's name stands; a function where the name is put together, as from a key and a version. */
   readonly object?: readonly CallPath[] | ((call: CallEvent) => string | null)
+  /** Instead of `object`, where one call names several of them; none is as if the call named no object. */
+  readonly objects?: (call: CallEvent) => readonly string[]
   /** Who received a copy by this one call: another store or account. */
   readonly to?: (call: CallEvent) => string | null
   /** Grants on one of the stores that the call acts on: a call may open several stores, each of them to others. */

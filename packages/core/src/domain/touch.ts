@@ -38,16 +38,21 @@ export function mayBeBeside(a: StoreName, b: StoreName): boolean {
   return fits(a.account, b.account) && fits(a.region, b.region)
 }
 
-/** What the bytes of a call were: content of objects, or a listing of their names. */
-export type Payload = 'object' | 'listing'
+/**
+ * What a call was answered with: content of objects, a listing of their names, or a part of the store whole, such as a folder, whose
+ * objects the record does not name.
+ */
+export type Payload = 'object' | 'listing' | 'part'
 
 /** One effect of one call on one store; a row of the touches table. */
 export interface Touch extends Origin {
   readonly store: StoreName
   /** The effect the call has when it succeeds; a failed call only attempted it. */
   readonly effect: Effect
-  /** The object inside the store, where the call names one. */
+  /** The object inside the store, where the call names one; with the payload `part` the part that it took. */
   readonly object: string | null
+  /** Which of the objects that the call names this is, counted from 0: it is one call, however many it names. */
+  readonly nth: number
   readonly payload: Payload | null
   /** Bytes sent to the caller; null is unknown, not zero. */
   readonly bytes: number | null

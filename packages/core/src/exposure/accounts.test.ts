@@ -16,7 +16,7 @@ const FOREIGN = '222222222222'
 it('an account whose store was accessed is entered, although only another account records it', () => {
   const store = { id: 's', kind: 'thing', account: FOREIGN, region: 'r', name: 's' }
   const access = { store, standing: 'strict', caller: callerId('KEY'), effect: 'read', outcome: 'ok', ...span } as const
-  const accesses: readonly TouchGroup[] = [{ ...access, payload: null, grantee: null }]
+  const accesses: readonly TouchGroup[] = [{ ...access, payload: null, grantee: null, part: null }]
   const [recorded, foreign, ...more] = judgeAccounts({
     places: [{ account: RECORDED, region: 'r', firstWrite: null, ...span }],
     calls: [],

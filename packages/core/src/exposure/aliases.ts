@@ -28,8 +28,9 @@ export function storeNames(seen: readonly StoreName[], kinds: ReadonlyMap<string
   const stores = groupBy(seen, (store) => [store.id]).map(combined)
   const full = new Map<string, StoreName[]>()
   for (const store of stores) {
-    const short = kinds.get(store.kind)?.shortId?.(store.id) ?? null
-    if (short !== null && short !== store.id) full.set(short, [...(full.get(short) ?? []), store])
+    const shorts = kinds.get(store.kind)?.shortId?.(store.id) ?? []
+    for (const short of typeof shorts === 'string' ? [shorts] : shorts)
+      if (short !== store.id) full.set(short, [...(full.get(short) ?? []), store])
   }
   return new Map(
     stores.map((store) => {
@@ -62,7 +63,7 @@ function merged(groups: readonly [TouchGroup, ...TouchGroup[]]): TouchGroup {
 export function mergedGroups(groups: readonly TouchGroup[], names: StoreNames): readonly TouchGroup[] {
   const renamed = groups.map((group): TouchGroup => ({ ...group, store: names.get(group.store.id) ?? group.store }))
   return groupBy(renamed, (one) => [
-    ...[one.store.id, one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee],
+    ...[one.store.id, one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee, one.part],
     // What other evidence saw are the same calls once more: they are not added up.
     one.witness === undefined ? null : JSON.stringify(one.witness),
   ])

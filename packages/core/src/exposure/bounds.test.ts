@@ -20,7 +20,7 @@ function witnessed(evidence: string, bytes: number, standing: 'strict' | 'wide' 
   const amounts = { bytes, bytesUnknown: 0, distinct: bytes, objects: 1 }
   return {
     group: {
-      ...{ store: STORE, standing, caller: callerId('AKIA'), ...called, grantee: null },
+      ...{ store: STORE, standing, caller: callerId('AKIA'), ...called, grantee: null, part: null },
       ...{ events: 1, first: SPAN.first, last: SPAN.last, ...ends, witness: { evidence, ...who } },
     },
     seen: { evidence, kind: 'request', subject: STORE, act: 'GET', ...called, ...who, ...SPAN, ...amounts },

@@ -29,7 +29,7 @@ function step(second: number, { by = 'KEY', account = '111122223333', ...touch }
   const store = { id: 's', kind: 'thing', account: '111122223333', region: 'r', name: 's' }
   const who = { caller: callerId(by), principalAccount: account, callerKind: by === 'anonymous' ? by : 'access-key' }
   const origin = { ...base?.event, ...who, at: at(second), eventId: `e${count}`, outcome: 'ok' } as Projection['event']
-  const none = { object: null, payload: null, bytes: null, grantee: null, grant: null, grantKey: null } as const
+  const none = { object: null, nth: 0, payload: null, bytes: null, grantee: null, grant: null, grantKey: null } as const
   return {
     event: origin,
     touches: [{ ...origin, store, effect: 'read', ...none, ...touch }],

@@ -57,7 +57,7 @@ function done(deed: Deed, ordinal: number): Projection {
   const origin = { ...originOf(who, ordinal, at(1000 + ordinal)), outcome }
   const store = { id, kind: id.startsWith('table') ? 'table' : 'bucket', account: '1', region: 'r', name: id }
   const grants = { grantee: to, grant: null, grantKey: null }
-  return called(origin, [{ ...origin, store, effect, object, payload, bytes, ...grants }])
+  return called(origin, [{ ...origin, store, effect, object, nth: 0, payload, bytes, ...grants }])
 }
 
 const CHANNELS: StoreKind['channels'] = [

@@ -60,9 +60,13 @@ type Meant = (text: string) => readonly StoreName[]
 
 function meantAmong(stores: readonly StoreName[], kinds: ReadonlyMap<string, StoreKind>): Meant {
   const ids = listsBy(stores, (store) => store.id)
-  const shortIds = listsBy(stores, (store) => kinds.get(store.kind)?.shortId?.(store.id) ?? null)
+  const spelled = stores.flatMap((store) => {
+    const shorts = kinds.get(store.kind)?.shortId?.(store.id) ?? []
+    return (typeof shorts === 'string' ? [shorts] : shorts).map((short) => ({ short, store }))
+  })
+  const shortIds = listsBy(spelled, (one) => one.short)
   const names = listsBy(stores, (store) => store.name)
-  return (text) => ids.get(text) ?? shortIds.get(text) ?? names.get(text) ?? []
+  return (text) => ids.get(text) ?? shortIds.get(text)?.map((one) => one.store) ?? names.get(text) ?? []
 }
 
 const UNNAMED = { settledBy: 'an inventory of the stores of its account, or the id of the store as records name it' }

@@ -61,8 +61,8 @@ function callersAs(callers: readonly CallerId[], { window }: Pick<ExposureInput,
 
 const ALWAYS = { window: { from: null, to: null } }
 
-function keyOf({ store, prefix, named, caller, effect, payload, grantee }: PartCalls): string {
-  return JSON.stringify([store.id, prefix, named, caller, effect, payload, grantee])
+function keyOf({ store, prefix, named, caller, effect, payload, grantee, part }: PartCalls): string {
+  return JSON.stringify([store.id, prefix, named, caller, effect, payload, grantee, part])
 }
 
 /** INVARIANT: of calls of one kind, those that are not the actor's are told by their number, as for a whole store (uses.ts). */

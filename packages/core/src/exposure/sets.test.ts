@@ -13,7 +13,7 @@ if (base === undefined) throw new Error('no call was drawn')
 function call(id: string, kind: string, effect: 'read' | 'named', outcome: 'ok' | 'failed' = 'ok'): Projection {
   const store = { id, kind, account: '1', region: 'r', name: id }
   const origin = { ...base?.event, eventId: id, caller: callerId('KEY'), outcome } as Projection['event']
-  const none = { object: null, payload: null, bytes: null, grantee: null, grant: null, grantKey: null }
+  const none = { object: null, nth: 0, payload: null, bytes: null, grantee: null, grant: null, grantKey: null }
   return {
     event: origin,
     touches: [{ ...origin, store, effect, ...none }],

@@ -16,8 +16,8 @@ export interface OtherUse {
 /** Who else touched each store in the window, by store; failed calls make nobody an accessor (coverage.md 0). */
 export type OtherUses = ReadonlyMap<string, readonly OtherUse[]>
 
-function keyOf({ store, caller, effect, payload, grantee }: StoreUse): string {
-  return JSON.stringify([store.id, caller, effect, payload, grantee])
+function keyOf({ store, caller, effect, payload, grantee, part }: StoreUse): string {
+  return JSON.stringify([store.id, caller, effect, payload, grantee, part])
 }
 
 function counts(groups: readonly TouchGroup[]): ReadonlyMap<string, number> {

@@ -71,7 +71,7 @@ function touchOf(seen: WitnessGroup, standing: Standing): WitnessTouch | null {
   if (who === null || effect === null || (outcome !== 'ok' && outcome !== 'failed')) return null
   const { events, first, last, firstRef, lastRef } = seen
   const witness = { evidence, principal, credential, address }
-  const called = { caller: callerId(who), effect, outcome, payload, grantee: null }
+  const called = { caller: callerId(who), effect, outcome, payload, grantee: null, part: null }
   const ends = { firstEvent: { eventId: evidence, ref: firstRef }, lastEvent: { eventId: evidence, ref: lastRef } }
   return { group: { store: subject, standing, ...called, events, first, last, ...ends, witness }, seen }
 }

@@ -115,6 +115,7 @@ export const byTouchGroup: (a: TouchGroup, b: TouchGroup) => number = by(
   (one) => one.outcome,
   (one) => one.payload,
   (one) => one.grantee,
+  (one) => one.part,
 )
 
 /** By store, then by the fields of a use in the order they are declared in. */
@@ -125,6 +126,7 @@ export const byStoreUse: (a: StoreUse, b: StoreUse) => number = by(
   (one) => one.outcome,
   (one) => one.payload,
   (one) => one.grantee,
+  (one) => one.part,
 )
 
 /** By the id of the store. */
@@ -145,6 +147,7 @@ export const byPartGroup: (a: PartGroup, b: PartGroup) => number = by<PartGroup>
   (one) => one.outcome,
   (one) => one.payload,
   (one) => one.grantee,
+  (one) => one.part,
 )
 
 /** By the part. */

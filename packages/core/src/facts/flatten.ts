@@ -73,6 +73,7 @@ function touchRow(touch: Touch): FlatRow {
     store_name: store.name,
     effect: touch.effect,
     object: touch.object,
+    nth: touch.nth,
     payload: touch.payload,
     bytes: touch.bytes,
     grantee: touch.grantee,

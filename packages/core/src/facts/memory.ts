@@ -26,6 +26,7 @@ import {
 } from './answer-order.ts'
 import { groupBy } from './group.ts'
 import { spanOf } from './order.ts'
+import { partTaken } from './part-taken.ts'
 import { partGroups, partVolumes } from './parts.ts'
 import type {
   CallerQuery,
@@ -148,15 +149,21 @@ function storeKeys({ id, kind, account, region, name }: StoreName): readonly (st
   return [id, kind, account, region, name]
 }
 
+/** How many calls made these touches: one that names several objects is one call. */
+function callsIn(touches: readonly Touch[]): number {
+  return touches.filter((touch) => partTaken(touch) !== null || touch.nth === 0).length
+}
+
 function touchGroups(touches: readonly Touch[], selection: Selection): readonly TouchGroup[] {
   const shown = touches.filter((touch) => touch.effect !== 'named')
   return groupBy(selected(shown, selection), (one) => [
     ...storeKeys(one.store),
-    ...[one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee],
+    ...[one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee, partTaken(one)],
   ])
     .map((group): TouchGroup => {
       const { store, standing, caller, effect, outcome, payload, grantee } = group[0]
-      return { store, standing, caller, effect, outcome, payload, grantee, ...spanOf(group) }
+      const span = { ...spanOf(group), events: callsIn(group) }
+      return { store, standing, caller, effect, outcome, payload, grantee, part: partTaken(group[0]), ...span }
     })
     .sort(byTouchGroup)
 }
@@ -165,11 +172,12 @@ function storeUses(touches: readonly Touch[], storeIds: readonly string[]): read
   const shown = among(touches, storeIds, (touch) => touch.store.id).filter((touch) => touch.effect !== 'named')
   return groupBy(shown, (one) => [
     ...storeKeys(one.store),
-    ...[one.caller, one.effect, one.outcome, one.payload, one.grantee],
+    ...[one.caller, one.effect, one.outcome, one.payload, one.grantee, partTaken(one)],
   ])
     .map((group): StoreUse => {
       const { store, caller, effect, outcome, payload, grantee } = group[0]
-      return { store, caller, effect, outcome, payload, grantee, ...spanOf(group) }
+      const span = { ...spanOf(group), events: callsIn(group) }
+      return { store, caller, effect, outcome, payload, grantee, part: partTaken(group[0]), ...span }
     })
     .sort(byStoreUse)
 }
@@ -188,7 +196,7 @@ function volumes(touches: readonly Touch[], selection: Selection): readonly Stor
 
 function stores(touches: readonly Touch[]): readonly StoreSeen[] {
   return groupBy(touches, (touch) => storeKeys(touch.store))
-    .map((group): StoreSeen => ({ store: group[0].store, ...spanOf(group) }))
+    .map((group): StoreSeen => ({ store: group[0].store, ...spanOf(group), events: callsIn(group) }))
     .sort(bySeen)
 }
 

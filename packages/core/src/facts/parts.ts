@@ -2,12 +2,13 @@ import type { Touch } from '../domain/touch.ts'
 import { byPartGroup, byPartVolume } from './answer-order.ts'
 import { groupBy } from './group.ts'
 import { spanOf } from './order.ts'
+import { partTaken } from './part-taken.ts'
 import type { AskedParts, PartGroup, PartName, PartVolume } from './port.ts'
 import type { Standing } from './selection.ts'
 import { isRead, volumeOf } from './volume.ts'
 
 type Judged = Touch & { readonly standing: Standing }
-type InPart = Judged & { readonly part: PartName }
+type InPart = Judged & { readonly of: PartName }
 
 function longest(prefixes: readonly string[]): string | null {
   return prefixes.reduce<string | null>((most, one) => (one.length > (most?.length ?? -1) ? one : most), null)
@@ -19,9 +20,9 @@ function partOf({ object, store }: Touch, prefixes: readonly string[]): PartName
   return { storeId: store.id, prefix: longest(fitting), named: object !== null }
 }
 
-/** The parts of which a listing shows names although its beginning is shorter than theirs. */
-function partsListed({ object, payload, store }: Touch, prefixes: readonly string[]): readonly PartName[] {
-  if (payload !== 'listing' || object === null) return []
+/** The parts of which a listing shows names, or which a call took with what is around them, although its beginning is shorter than theirs. */
+function partsInside({ object, payload, store }: Touch, prefixes: readonly string[]): readonly PartName[] {
+  if ((payload !== 'listing' && payload !== 'part') || object === null) return []
   const inside = prefixes.filter((prefix) => prefix !== object && prefix.startsWith(object))
   return inside.map((prefix) => ({ storeId: store.id, prefix, named: true }))
 }
@@ -41,7 +42,7 @@ function within(
   return touches.flatMap((touch) => {
     const prefixes = asked.get(touch.store.id)
     if (prefixes === undefined || touch.effect === 'named') return []
-    return partsOf(touch, prefixes).map((part): InPart => ({ ...touch, part }))
+    return partsOf(touch, prefixes).map((of): InPart => ({ ...touch, of }))
   })
 }
 
@@ -50,21 +51,22 @@ function partKeys({ storeId, prefix, named }: PartName): readonly (string | numb
 }
 
 /**
- * The definition of `partTouches`. A call is of the part of the object it names; a listing that names the beginning of what it lists
- * is of every part whose prefix begins so as well.
+ * The definition of `partTouches`. A call is of the part of the object it names; one that lists or takes all that begins in one way is
+ * of every part whose prefix begins so as well. Each object that a call names counts as a call.
  */
 export function partGroups(touches: readonly Judged[], parts: readonly AskedParts[]): readonly PartGroup[] {
   const inParts = within(touches, parts, (touch, prefixes) => [
     partOf(touch, prefixes),
-    ...partsListed(touch, prefixes),
+    ...partsInside(touch, prefixes),
   ])
   return groupBy(inParts, (one) => [
-    ...partKeys(one.part),
-    ...[one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee],
+    ...partKeys(one.of),
+    ...[one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee, partTaken(one)],
   ])
     .map((group): PartGroup => {
-      const { part, standing, caller, effect, outcome, payload, grantee } = group[0]
-      return { ...part, standing, caller, effect, outcome, payload, grantee, ...spanOf(group) }
+      const { of, standing, caller, effect, outcome, payload, grantee } = group[0]
+      const called = { standing, caller, effect, outcome, payload, grantee, part: partTaken(group[0]) }
+      return { ...of, ...called, ...spanOf(group) }
     })
     .sort(byPartGroup)
 }
@@ -72,7 +74,7 @@ export function partGroups(touches: readonly Judged[], parts: readonly AskedPart
 /** The definition of `partVolumes`: each call counts in one part, so that parts add up to their store. */
 export function partVolumes(touches: readonly Judged[], parts: readonly AskedParts[]): readonly PartVolume[] {
   const read = within(touches.filter(isRead), parts, (touch, prefixes) => [partOf(touch, prefixes)])
-  return groupBy(read, ({ part }) => partKeys(part))
-    .map((group): PartVolume => ({ ...volumeOf(group[0].store.id, group), ...group[0].part }))
+  return groupBy(read, ({ of }) => partKeys(of))
+    .map((group): PartVolume => ({ ...volumeOf(group[0].store.id, group), ...group[0].of }))
     .sort(byPartVolume)
 }

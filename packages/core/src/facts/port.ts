@@ -108,6 +108,8 @@ export interface TouchGroup extends Span {
   readonly outcome: Outcome
   readonly payload: Payload | null
   readonly grantee: string | null
+  /** The part of the store that the calls took whole; null where they name objects or none. */
+  readonly part: string | null
   /** What shows them, where no record of calls does: no engine answers it. */
   readonly witness?: WitnessSource
 }
@@ -123,7 +125,7 @@ export interface StoreVolume {
   readonly storeId: string
   /** Bytes of all object answers. */
   readonly sent: number
-  /** Object answers whose size no record states. */
+  /** Answers with objects, or with whole parts of the store, whose size no record states. */
   readonly sentUnknown: number
   /** Per object the largest single answer, added up: what was at least read once (volume.ts has the rule for reads without a name). */
   readonly distinct: number
@@ -192,7 +194,7 @@ export interface Facts {
   usesOf(storeIds: readonly string[]): Promise<readonly StoreUse[]>
   /** What the strictly selected, successful calls read. */
   volumes(selection: Selection): Promise<readonly StoreVolume[]>
-  /** What the selected calls did to parts of these stores (parts.ts has the rules); `named` left out. A listing may be of several parts. */
+  /** What the selected calls did to parts of these stores (parts.ts has the rules); `named` left out. A listing may be of several parts, and each object that a call names counts as a call. */
   partTouches(selection: Selection, parts: readonly AskedParts[]): Promise<readonly PartGroup[]>
   /** What the strictly selected, successful calls read of parts of these stores, each call in one part. */
   partVolumes(selection: Selection, parts: readonly AskedParts[]): Promise<readonly PartVolume[]>

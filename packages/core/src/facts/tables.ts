@@ -56,6 +56,7 @@ export const TABLES: Readonly<Record<TableName, Readonly<Record<string, ColumnTy
     store_name: 'label',
     effect: 'label',
     object: 'text',
+    nth: 'int',
     payload: 'label',
     bytes: 'double',
     grantee: 'label',

@@ -41,9 +41,16 @@ function storesAt(where: StoreAt, asked: Asked): readonly StoreName[] {
   return names.size === 0 ? NOTHING : [...names.values()]
 }
 
-function objectOf({ call, root }: Asked, { object }: Action): string | null {
-  if (typeof object === 'function') return object(call)
-  return object?.map((path) => pickText(root, path)).find((text) => text !== null) ?? null
+const UNNAMED: readonly (string | null)[] = [null]
+
+function objectsOf({ call, root }: Asked, { object, objects }: Action): readonly (string | null)[] {
+  if (objects !== undefined) {
+    const found = objects(call)
+    return found.length === 0 ? UNNAMED : [...new Set(found)]
+  }
+  if (object === undefined) return UNNAMED
+  if (typeof object === 'function') return [object(call)]
+  return [object.map((path) => pickText(root, path)).find((text) => text !== null) ?? null]
 }
 
 /** A count of bytes; what cannot be one is unknown: a negative number would lower what others prove, a huge one drown it. */
@@ -53,11 +60,12 @@ function bytesAt(root: JsonObject, path: CallPath): number | null {
 }
 
 /** What a touch says of a store, beside the call it follows from. */
-type Act = Pick<Touch, 'effect' | 'object' | 'payload' | 'bytes' | 'grantee' | 'grant' | 'grantKey'>
+type Act = Pick<Touch, 'effect' | 'object' | 'nth' | 'payload' | 'bytes' | 'grantee' | 'grant' | 'grantKey'>
 
 const NAMED: Act = {
   effect: 'named',
   object: null,
+  nth: 0,
   payload: null,
   bytes: null,
   grantee: null,
@@ -80,6 +88,7 @@ function touchOf(call: CallEvent, store: StoreName, act: Act): Touch {
     store,
     effect: act.effect,
     object: act.object,
+    nth: act.nth,
     payload: act.payload,
     bytes: act.bytes,
     grantee: act.grantee,
@@ -101,21 +110,21 @@ function grantActs(call: CallEvent, act: Act, grants: readonly Grant[]): readonl
 }
 
 /** What an action does to stores, before whom it lets into each of them. */
-function actOf({ call, root }: Asked, action: Action, object: string | null): Act {
+function actOf({ call, root }: Asked, action: Action, object: string | null, nth: number): Act {
   const { effect, payload = null, to } = action
   const bytes = action.bytes === undefined ? null : bytesAt(root, action.bytes)
-  return { effect, object, payload, bytes, grantee: to?.(call) ?? null, grant: null, grantKey: null }
+  return { effect, object, nth, payload, bytes, grantee: to?.(call) ?? null, grant: null, grantKey: null }
 }
 
 function addTouches(asked: Asked, action: Action, touches: Touch[]): void {
   const stores = storesAt(action.on, asked)
   if (stores.length === 0) return
   const { call } = asked
-  const act = actOf(asked, action, objectOf(asked, action))
+  const acts = objectsOf(asked, action).map((object, nth) => actOf(asked, action, object, nth))
   for (const store of stores) {
     const grants = action.grants?.(call, store)
-    const acts = grants === undefined ? [act] : grantActs(call, act, grants)
-    for (const one of acts) touches.push(touchOf(call, store, one))
+    const all = grants === undefined ? acts : acts.flatMap((act) => grantActs(call, act, grants))
+    for (const one of all) touches.push(touchOf(call, store, one))
   }
 }
 

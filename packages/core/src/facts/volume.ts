@@ -33,7 +33,7 @@ export function volumeOf(storeId: string, reads: readonly Read[]): StoreVolume {
   return {
     storeId,
     sent: wholeBytes(objects),
-    sentUnknown: objects.filter((read) => read.bytes === null).length,
+    sentUnknown: reads.filter((read) => read.payload !== 'listing' && read.bytes === null).length,
     distinct: Math.max(named, largest(unnamed)),
     objects: Math.max(byObject.size, unnamed.length > 0 ? 1 : 0),
     listed: wholeBytes(reads.filter((read) => read.payload === 'listing')),

@@ -1,5 +1,5 @@
 import type { CallerId } from '../domain/brand.ts'
-import { ANONYMOUS, COMPUTE_CREDENTIALS } from '../domain/principal.ts'
+import { ANONYMOUS, COMPUTE_CREDENTIALS, UNDATED_SESSIONS } from '../domain/principal.ts'
 import { NOBODY } from '../facts/nobody.ts'
 import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
@@ -53,7 +53,7 @@ function suggestion(use: CallerUse, { principals, compute, made }: Marks): strin
   if (COMPUTE_CREDENTIALS.has(use.callerKind) || compute.has(caller))
     return `credentials of compute, used from the actor's address ${address}`
   if (made.has(caller)) return `made with a credential of the actor's and used from its address ${address}`
-  if (use.sessionCreated === null) return null
+  if (use.sessionCreated === null && !UNDATED_SESSIONS.has(use.callerKind)) return null
   const shared = [principal, issuer].find((one) => one !== null && principals.has(one)) ?? null
   return shared === null ? null : `another session of ${shared}, used from the actor's address ${address}`
 }

@@ -1,8 +1,9 @@
 import { parseArn } from '../domain/arn.ts'
 import type { CallerId } from '../domain/brand.ts'
 import type { Instant } from '../domain/instant.ts'
+import { UNDATED_SESSIONS } from '../domain/principal.ts'
 import { NOBODY } from '../facts/nobody.ts'
-import type { Facts } from '../facts/port.ts'
+import type { CallerUse, Facts } from '../facts/port.ts'
 import type { Board } from './board.ts'
 import { sessionKey } from './forwarded.ts'
 import { isStrict, type Tie } from './held.ts'
@@ -37,6 +38,12 @@ function loginsOn(board: Board): readonly Login[] {
     )
 }
 
+/** Whether a session may have begun since a moment; one of which no record says when is told by its uses. */
+function maySinceBegin({ sessionCreated, callerKind, last }: CallerUse, from: Instant): boolean {
+  if (sessionCreated !== null) return sessionCreated >= from
+  return UNDATED_SESSIONS.has(callerKind) && last >= from
+}
+
 /** Sessions that a console log-in opens carry new key ids that no record states: they are told by principal and creation time. */
 export async function inferConsole(facts: Facts, board: Board): Promise<void> {
   const logins = loginsOn(board)
@@ -45,9 +52,7 @@ export async function inferConsole(facts: Facts, board: Board): Promise<void> {
   const sessions = (await facts.callers({ ...NOBODY, principals })).filter(isOwn)
   for (const { by, principal, from } of logins) {
     for (const use of sessions) {
-      const created = use.sessionCreated
-      if (use.principal !== principal || created === null) continue
-      if (created < from) continue
+      if (use.principal !== principal || !maySinceBegin(use, from)) continue
       suggest(board, use, by, 'a session of the principal, opened after the actor could log in as it')
     }
   }

@@ -42,7 +42,8 @@ function addSeed(board: Board, { indicator, uses }: Named): void {
   const { kind, value, window } = indicator
   if (kind === 'address' || kind === 'user-agent') return
   const seed = callerId(value)
-  const principal = kind === 'principal' || kind === 'session' ? value : null
+  // The ARN of a session is that of a principal; a session that has an id only is told by its calls whose it is.
+  const principal = kind === 'principal' || (kind === 'session' && value.startsWith('arn:')) ? value : null
   const named = { strict: true, indicator, window, madeAt: null } as const
   board.add(
     { caller: seed, expires: null },

@@ -101,6 +101,19 @@ describe('the closure', () => {
     expect(await traced(calls, indicator(KEY))).toEqual([KEY, 'ASIA9?'])
   })
 
+  it('takes a session by its bare id, suggests those of its user from the same address, and leaves the others', async () => {
+    const [own, near, far] = ['0f3b5a52-1f4b-4d55-9a0f-6f4be70b2d11', 'near', 'far']
+    const user = { principal: 'dana@example.com', callerKind: 'mail-session' }
+    const calls = [
+      call({ ...by(own), ...user, address: '192.0.2.1' }),
+      call({ ...by(near), ...user, address: '192.0.2.1' }),
+      call({ ...by(far), ...user, address: '192.0.2.2' }),
+      call({ ...by('other'), ...user, principal: 'eve@example.com', address: '192.0.2.1' }),
+    ]
+    expect(await traced(calls, indicator(own))).toEqual([own, `${near}?`])
+    expect(await traced(calls, indicator('dana@example.com'))).toEqual([own, 'dana@example.com', far, near].sort())
+  })
+
   it("suggests what was used from the actor's address: other sessions of its role, and what the owner made with its key", async () => {
     const role = 'arn:aws:iam::1:role/r'
     const session = (id: string, address: string): Projection =>

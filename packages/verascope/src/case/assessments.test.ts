@@ -34,6 +34,7 @@ function store(name: string): StoreResult {
     destinations: [],
     bytes: { sent: RANGE, distinct: RANGE, size: null, listings: RANGE },
     objects: RANGE,
+    parts: [],
     bounds: [],
     gaps: ['G-0123456789ab'],
     assumptions: [],

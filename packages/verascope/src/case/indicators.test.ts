@@ -44,6 +44,15 @@ describe('an indicator', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
+  it('of a user’s mail address or of a session is the same in any case of letters', () => {
+    const [user, session] = ['dana@example.com', '0f3b5a52-1f4b-4d55-9a0f-6f4be70b2d11']
+    for (const typed of [user, 'Dana@Example.COM'])
+      expect(makeIndicator(wish(typed))).toMatchObject({ kind: 'principal', value: user })
+    for (const typed of [session, session.toUpperCase()])
+      expect(makeIndicator(wish(typed))).toMatchObject({ kind: 'session', value: session })
+    expect(makeIndicator(wish('tool/1 (Dana@Example.com)')).kind).toBe('user-agent')
+  })
+
   it('keeps blanks within a user agent', () => {
     expect(makeIndicator(wish(' aws-cli/2.0 Python/3.8 '))).toMatchObject({
       kind: 'user-agent',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { formatInstant, type Instant, parseInstant, type Window } from '@verascope/core/domain/instant'
-import { type Indicator, type IndicatorKind, indicatorKindOf } from '@verascope/core/taint/indicator'
+import { type Indicator, type IndicatorKind, indicatorKindOf, indicatorValueOf } from '@verascope/core/taint/indicator'
 import { z } from 'zod'
 import { VerascopeError } from '../errors/verascope-error.ts'
 import { caseFileAltered } from './case-faults.ts'
@@ -86,19 +86,20 @@ function kindOf(value: string): IndicatorKind {
 
 /**
  * Makes an indicator. Its id is `I-` and 12 hex digits of the SHA-256 over kind, value, window and side, so that the same
- * indicator has the same id in every case. Blanks around the value are cut, its case is kept: ids of keys tell cases apart.
+ * indicator has the same id in every case. Blanks around the value are cut; its case is kept where cases tell values apart, as those of keys do.
  * Throws VS2007 when the value is empty or of a form that no indicator has, or when the window ends before it begins.
  */
 export function makeIndicator({ value: typed, kind: asked, window, ours, by }: IndicatorWish): Indicator {
-  const value = typed.trim()
-  if (value === '') throw unusable('an indicator needs a value', 'An empty one would match every call, or none.')
+  const asTyped = typed.trim()
+  if (asTyped === '') throw unusable('an indicator needs a value', 'An empty one would match every call, or none.')
   if (window.from !== null && window.to !== null && window.from > window.to) {
     throw unusable(
       'the indicator ends before it begins',
       `It is from ${formatInstant(window.from)} to ${formatInstant(window.to)}: no call would ever match.`,
     )
   }
-  const kind = asked ?? kindOf(value)
+  const kind = asked ?? kindOf(asTyped)
+  const value = indicatorValueOf(kind, asTyped)
   const subject = JSON.stringify([kind, value, text(window.from), text(window.to), ours])
   const id = `I-${createHash('sha256').update(subject).digest('hex').slice(0, 12)}`
   return { id, kind, value, window, ours, by }

@@ -93,3 +93,41 @@ describe('stratus-detonation-logs, from the address of each', () => {
     expect(shared.flatMap((one) => one.destinations).length).toBeGreaterThan(0)
   })
 })
+
+describe('otrf-goldensaml-mail, for the user whose token was forged', () => {
+  let a: Assessment
+  beforeAll(() => {
+    a = assessed('golden-saml', join(DATA, 'otrf-goldensaml-mail'), 'PGustavo@simulandlabs.com')
+  }, 120_000)
+
+  it('reads the mailbox, and the right of an application to read every mailbox that came before it', () => {
+    checkHonest(a)
+    const accessed = a.stores
+      .filter((one) => one.verdict === 'accessed')
+      .map(({ kind, effects, objects }) => [kind, effects, objects.lower])
+    expect(accessed).toEqual([
+      ['mailbox', ['read'], 6],
+      ['mailbox-set', ['shared'], 0],
+    ])
+    const [set] = a.stores.filter((one) => one.kind === 'mailbox-set')
+    expect(set?.destinations).toMatchObject([
+      { to: 'application 0d2f5969-011b-460d-ac74-3291d227d49f', state: 'standing' },
+    ])
+  })
+
+  it('counts a record once that a query of a log store gave twice, and lists the changes', () => {
+    expect([a.accounting.kept, a.accounting.duplicate]).toEqual([4, 1])
+    expect(a.changes.map(({ kind, state, what }) => [kind, state, what])).toEqual([
+      [
+        'persistence',
+        'standing',
+        'gave application `0d2f5969-011b-460d-ac74-3291d227d49f` rights (User.Read Mail.ReadWrite)',
+      ],
+      [
+        'persistence',
+        'standing',
+        'changed the secrets or certificates of application `11b49e19-2326-4be6-93cb-7f37439bbd81`',
+      ],
+    ])
+  })
+})

@@ -194,6 +194,7 @@ function calledOf(row: Row): Omit<StoreUse, 'store'> {
     outcome: wordAt(row, 'outcome', OUTCOMES),
     payload: wordOrNull(row, 'payload', PAYLOADS),
     grantee: textOrNull(row, 'grantee'),
+    part: textOrNull(row, 'part'),
     ...spanOf(row),
   }
 }
@@ -237,6 +238,7 @@ export function touchOf(row: Row): Touch {
     store: thingOf(row, 'store'),
     effect: wordAt(row, 'effect', EFFECTS),
     object: textOrNull(row, 'object'),
+    nth: numberAt(row, 'nth'),
     payload: wordOrNull(row, 'payload', PAYLOADS),
     bytes: numberOrNull(row, 'bytes'),
     grantee: textOrNull(row, 'grantee'),

@@ -27,7 +27,7 @@ export const EFFECTS: Words<Effect> = {
 }
 
 /** Every payload a table may hold. */
-export const PAYLOADS: Words<Payload> = { object: true, listing: true }
+export const PAYLOADS: Words<Payload> = { object: true, listing: true, part: true }
 
 /** Both acts on a grant. */
 export const GRANT_ACTS: Words<NonNullable<Touch['grant']>> = { open: true, close: true }

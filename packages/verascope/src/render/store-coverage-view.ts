@@ -48,13 +48,17 @@ function eventsLines({ kinds, known: { by, complete, reasons } }: SameEvents, pa
   ]
 }
 
+/** Why no record of a way can be whole. */
+const UNPROVEN: Readonly<Partial<Record<WayCoverage['recordedBy'], readonly string[]>>> = {
+  'best-effort-log': ['the log that records this way may leave events out'],
+  nothing: ['no log of the provider records this way'],
+}
+
 function wayLines({ way, recordedBy, isComplete, events, assumptions }: WayCoverage, page: Page): readonly string[] {
   const state = isComplete ? page.paint('untouched', 'whole') : page.paint('undetermined', 'not whole')
   return [
     ...hang('    ', `${safeText(way)}: ${state}`, page.width),
-    ...(recordedBy === 'nothing'
-      ? dim(hang('      ', 'no log of the provider records this way', page.width), page)
-      : []),
+    ...(UNPROVEN[recordedBy] ?? []).flatMap((words) => dim(hang('      ', words, page.width), page)),
     ...assumptions.flatMap((id) => hang('      ', `taken on the word of a person: ${id}`, page.width)),
     ...alike(events).flatMap((one) => eventsLines(one, page)),
   ]

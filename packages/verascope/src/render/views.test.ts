@@ -37,6 +37,7 @@ function store(at: number, verdict: VerdictWord, more: Partial<StoreResult> = {}
     destinations: [],
     bytes: { sent: { lower: 1234567, upper: null }, distinct: UNBOUNDED, size: null, listings: UNBOUNDED },
     objects: UNBOUNDED,
+    parts: [],
     bounds: [],
     gaps: [],
     assumptions: [],

@@ -51,22 +51,39 @@ function wrongIn({ truth }: Minted, { assessment }: Assessed): readonly string[]
   })
 }
 
+/**
+ * Whether a statement is all that tells of a file that nobody has. Without it nobody knows that something is missing, and whoever was in
+ * doubt because of that no longer is (decision 17).
+ */
+function tellsOfMissing({ truth, files }: Minted, digest: Minted['truth']['files'][number]): boolean {
+  const held = new Set(files.map(({ path }) => path))
+  return truth.files.some(
+    (one) =>
+      one.kind === 'log' &&
+      one.trail === digest.trail &&
+      one.account === digest.account &&
+      one.region === digest.region &&
+      one.deliveredAt >= digest.from &&
+      one.deliveredAt < digest.to &&
+      (one.harm !== null || !held.has(one.path)),
+  )
+}
+
 /** What a statement lists, the statements themselves, and the keys that they are signed with. */
-function isListed({ truth }: Minted, { path }: StoryFile): boolean {
+function isListed(minted: Minted, { path }: StoryFile): boolean {
+  const { truth } = minted
   const file = truth.files.find((one) => one.path === path && one.harm === null)
   if (file === undefined) return path.includes('list-public-keys')
   const { trail, account, region, deliveredAt } = file
-  return (
-    file.kind !== 'log' ||
-    truth.files.some(
-      (one) =>
-        one.kind === 'digest' &&
-        one.trail === trail &&
-        one.account === account &&
-        one.region === region &&
-        one.from <= deliveredAt &&
-        deliveredAt < one.to,
-    )
+  if (file.kind !== 'log') return !tellsOfMissing(minted, file)
+  return truth.files.some(
+    (one) =>
+      one.kind === 'digest' &&
+      one.trail === trail &&
+      one.account === account &&
+      one.region === region &&
+      one.from <= deliveredAt &&
+      deliveredAt < one.to,
   )
 }
 
@@ -102,7 +119,14 @@ describe('of random incidents', () => {
       const listed = minted.files.filter((file) => isListed(minted, file))
       // Without statements nothing is listed.
       if (listed.length === 0) continue
-      const gone = new Set(Array.from({ length: chance.whole(1, 3) }, () => chance.pick(listed).path))
+      const picked = new Set(Array.from({ length: chance.whole(1, 3) }, () => chance.pick(listed).path))
+      const rest = minted.files.filter(({ path }) => !picked.has(path))
+      // Not a statement together with a file that it alone lists.
+      const gone = new Set(
+        minted.files
+          .filter((file) => picked.has(file.path) && isListed({ ...minted, files: rest }, file))
+          .map(({ path }) => path),
+      )
       const what = `story ${seed} without ${[...gone].join(', ')}`
       const whole = await assessStory(minted)
       const left = await assessStory(

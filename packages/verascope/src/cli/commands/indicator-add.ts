@@ -16,7 +16,10 @@ export const indicatorAdd = defineCommand({
   noun: 'what tells the actor (or, with --ours, the owner): add, list, withdraw',
   summary: 'name something by which the actor is told, or with --ours the owner',
   args: {
-    value: { help: 'an access key id, ARN, session, IP address, instance id, or part of a user agent', required: true },
+    value: {
+      help: 'an access key id, ARN, session, mail address of a user, IP address, instance id, or part of a user agent',
+      required: true,
+    },
   },
   flags: {
     from: { type: 'instant', help: 'since when it points at its side (an actor’s earliest is the entry)' },

@@ -133,19 +133,20 @@ describe('mints', () => {
 })
 
 describe('bytes', () => {
-  it('add up exactly, whatever is asked first', async () => {
+  it('add up exactly, and a part that was taken whole adds what nobody knows', async () => {
     const [base] = randomProjections(drawOf([1]))
     if (base === undefined) throw new Error('no call was drawn')
     const { event } = base
     const size = 2 ** 52 - 2
-    const touches = [size, 0.9, 1.5, 1].map((bytes, at) => ({
+    const touches = [size, 0.9, 1.5, 1, null].map((bytes, at) => ({
       ...event,
       outcome: 'ok' as const,
       ref: { ...event.ref, ordinal: at },
       store: { id: 's', kind: 'k', account: null, region: null, name: 's' },
       effect: 'read' as const,
       object: `o${at}`,
-      payload: 'object' as const,
+      nth: 0,
+      payload: bytes === null ? ('part' as const) : ('object' as const),
       bytes,
       grantee: null,
       grant: null,
@@ -161,7 +162,11 @@ describe('bytes', () => {
       { projections: [{ ...base, touches, mints: [], changes: [], ends: [], statements: [] }] },
       async (facts) => {
         const [volume] = await facts.volumes(selection)
-        expect(volume).toMatchObject({ sent: 2 ** 52, distinct: 2 ** 52, objects: 4 })
+        expect(volume).toMatchObject({ sent: 2 ** 52, distinct: 2 ** 52, objects: 4, sentUnknown: 1 })
+        expect((await facts.touches(selection)).map(({ part, events }) => [part, events])).toEqual([
+          [null, 4],
+          ['o4', 1],
+        ])
       },
     )
   })

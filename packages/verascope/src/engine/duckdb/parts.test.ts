@@ -17,7 +17,7 @@ const { event } = base
 const NAME = fc
   .array(fc.constantFrom('a/', 'b', '%', '_', '\u{1f600}', 'é', '\0'), { maxLength: 4 })
   .map((parts) => parts.join(''))
-const PAYLOAD = fc.constantFrom<Payload | null>('object', 'listing', null)
+const PAYLOAD = fc.constantFrom<Payload | null>('object', 'listing', 'part', null)
 const READ = fc.record({ object: fc.option(NAME), payload: PAYLOAD, bytes: fc.option(fc.nat(9)) })
 const PARTS = fc.array(fc.record({ storeId: fc.constantFrom('s', 't'), prefixes: fc.array(NAME, { maxLength: 6 }) }))
 const ALL: Selection = {
@@ -31,7 +31,7 @@ function call(read: Pick<Touch, 'object' | 'payload' | 'bytes'>, ordinal: number
   const origin = { ...event, eventId: `e${ordinal}`, caller: callerId('KEY'), outcome: 'ok' as const, ref }
   const store = { id: ordinal % 5 === 0 ? 't' : 's', kind: 'bucket', account: null, region: null, name: 's' }
   const none = { grantee: null, grant: null, grantKey: null }
-  const touch: Touch = { ...origin, store, effect: 'read', ...read, ...none }
+  const touch: Touch = { ...origin, store, effect: 'read', nth: 0, ...read, ...none }
   return { event: origin, touches: [touch], mints: [], changes: [], ends: [], statements: [] }
 }
 

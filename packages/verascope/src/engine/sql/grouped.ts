@@ -7,6 +7,8 @@ export interface Grouping {
   /** Condition on the rows; empty takes all. */
   readonly where: string
   readonly keys: readonly string[]
+  /** Condition on the rows that count as calls; absent where all do. */
+  readonly counted?: string
   /** Further aggregates by name, over columns of the rows. */
   readonly more?: Readonly<Record<string, string>>
 }
@@ -31,12 +33,13 @@ export function unpacked(side: 'first' | 'last'): string {
 }
 
 /** A query of groups with their span: how many calls, the first and the last, ties as the port says. */
-export function grouped({ from, where, keys, more = {} }: Grouping, dialect: Dialect): string {
+export function grouped({ from, where, keys, counted, more = {} }: Grouping, dialect: Dialect): string {
   const sums = Object.entries(more).map(([key, value]) => `, ${value} AS ${name(key)}`)
   const condition = where === '' ? '' : ` WHERE ${where}`
   const rows = `SELECT *, ${moment(dialect)} AS "moment" FROM ${from}${condition}`
+  const events = counted === undefined ? 'count(*)' : `count(CASE WHEN ${counted} THEN 1 END)`
   const groups =
-    `SELECT ${names(keys)}, count(*) AS "events", min("moment") AS "first", max("moment") AS "last"${sums.join('')} ` +
+    `SELECT ${names(keys)}, ${events} AS "events", min("moment") AS "first", max("moment") AS "last"${sums.join('')} ` +
     `FROM (${rows}) AS r GROUP BY ${names(keys)}`
   const shown = [...keys, 'events', ...Object.keys(more)]
   return `SELECT ${names(shown)}, ${unpacked('first')}, ${unpacked('last')} FROM (${groups}) AS g`

@@ -2,6 +2,7 @@ import type { AskedParts } from '@verascope/core/facts/port'
 import type { FlatRow } from '@verascope/core/facts/tables'
 import { type Dialect, isAmong, names } from './dialect.ts'
 import { grouped } from './grouped.ts'
+import { withPart } from './part-taken.ts'
 import { READ, volumeSums } from './volume-sums.ts'
 
 const PART = ['store', 'prefix', 'named'] as const
@@ -34,9 +35,9 @@ function ownParts(selected: string, asked: Prefixes, condition: string, dialect:
   return `SELECT r.*, CASE r."store"${cases.join('')} END AS "prefix", r."object" IS NOT NULL AS "named" FROM ${rows}`
 }
 
-/** The selected listings of names that begin as prefixes of their store do, once for each of these. */
-function listedParts(selected: string, asked: Prefixes, dialect: Dialect): string {
-  const rows = rowsOf(selected, asked, `"payload" = 'listing' AND "object" IS NOT NULL`, dialect)
+/** What the selected calls list or take with all that begins so, once for each prefix of their store that does. */
+function partsInside(selected: string, asked: Prefixes, dialect: Dialect): string {
+  const rows = rowsOf(selected, asked, `"payload" IN ('listing', 'part') AND "object" IS NOT NULL`, dialect)
   const given = [...asked].flatMap(([store, prefixes]) => [...prefixes].map((prefix): FlatRow => ({ store, prefix })))
   const relation = dialect.relation({ store: 'text', prefix: 'text' }, given)
   const isInside = `${dialect.startsWith('p."prefix"', 'r."object"')} AND p."prefix" <> r."object"`
@@ -46,9 +47,9 @@ function listedParts(selected: string, asked: Prefixes, dialect: Dialect): strin
 /** Facts.partTouches, over selected rows of touches. */
 export function partTouchesSql(selected: string, parts: readonly AskedParts[], dialect: Dialect): string {
   const asked = prefixesBy(parts)
-  const rows = `(${ownParts(selected, asked, 'TRUE', dialect)} UNION ALL ${listedParts(selected, asked, dialect)}) AS p`
-  const keys = [...PART, 'standing', 'caller', 'effect', 'outcome', 'payload', 'grantee']
-  return grouped({ from: rows, where: '', keys }, dialect)
+  const rows = `(${ownParts(selected, asked, 'TRUE', dialect)} UNION ALL ${partsInside(selected, asked, dialect)}) AS p`
+  const keys = [...PART, 'standing', 'caller', 'effect', 'outcome', 'payload', 'grantee', 'part']
+  return grouped({ from: withPart(rows), where: '', keys }, dialect)
 }
 
 /** Facts.partVolumes, over selected rows of touches. */

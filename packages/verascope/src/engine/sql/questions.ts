@@ -3,6 +3,7 @@ import type { CallerQuery, PlaceStretch } from '@verascope/core/facts/port'
 import { TABLES, type TableName } from '@verascope/core/facts/tables'
 import { type Dialect, isAmong, keyRelation, name, names } from './dialect.ts'
 import { grouped } from './grouped.ts'
+import { IS_CALL, withPart } from './part-taken.ts'
 import { READ, volumeSums } from './volume-sums.ts'
 
 const STORE = ['store', 'store_kind', 'store_account', 'store_region', 'store_name'] as const
@@ -28,7 +29,7 @@ export function callsDuringSql(stretches: readonly PlaceStretch[], dialect: Dial
 
 /** Facts.stores. */
 export function storesSql(dialect: Dialect): string {
-  return grouped({ from: name('touches'), where: '', keys: STORE }, dialect)
+  return grouped({ from: name('touches'), where: '', keys: STORE, counted: IS_CALL }, dialect)
 }
 
 const CALLER_KEYS = [
@@ -80,16 +81,16 @@ export function callsSql(selected: string, dialect: Dialect): string {
 
 /** Facts.touches, over selected rows of touches. */
 export function touchesSql(selected: string, dialect: Dialect): string {
-  const keys = [...STORE, 'standing', 'caller', 'effect', 'outcome', 'payload', 'grantee']
-  return grouped({ from: selected, where: `"effect" <> 'named'`, keys }, dialect)
+  const keys = [...STORE, 'standing', 'caller', 'effect', 'outcome', 'payload', 'grantee', 'part']
+  return grouped({ from: withPart(selected), where: `"effect" <> 'named'`, keys, counted: IS_CALL }, dialect)
 }
 
 /** Facts.usesOf; null when no store is asked for. */
 export function usesOfSql(storeIds: readonly string[], dialect: Dialect): string | null {
   if (storeIds.length === 0) return null
-  const keys = [...STORE, 'caller', 'effect', 'outcome', 'payload', 'grantee']
+  const keys = [...STORE, 'caller', 'effect', 'outcome', 'payload', 'grantee', 'part']
   const where = `"effect" <> 'named' AND ${isAmong(dialect, '"store"', storeIds)}`
-  return grouped({ from: name('touches'), where, keys }, dialect)
+  return grouped({ from: withPart(name('touches')), where, keys, counted: IS_CALL }, dialect)
 }
 
 /** Facts.volumes, over selected rows of touches. */

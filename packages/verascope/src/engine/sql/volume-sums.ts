@@ -14,9 +14,10 @@ export function volumeSums(rows: string, keys: readonly string[]): string {
     `GROUP BY ${names(keys)}, "payload", "object"`
   const of = (value: string, condition: string): string => `CASE WHEN ${condition} THEN ${value} ELSE 0 END`
   const isObject = `"payload" = 'object'`
+  const isContent = `"payload" <> 'listing'`
   const columns = {
     sent: `sum(${of('"total"', isObject)})`,
-    sent_unknown: `sum(${of('"unknown"', isObject)})`,
+    sent_unknown: `sum(${of('"unknown"', isContent)})`,
     named_bytes: `sum(${of('"most"', `${isObject} AND "object" IS NOT NULL`)})`,
     unnamed_bytes: `max(${of('"most"', `${isObject} AND "object" IS NULL`)})`,
     objects: `sum(${of('1', `${isObject} AND "object" IS NOT NULL`)})`,

@@ -2,8 +2,8 @@ import type { EventCategory, Outcome } from '../../../domain/call.ts'
 import type { EventDraft, ReadRecord } from '../../../domain/evidence-row.ts'
 import { type Instant, parseInstant } from '../../../domain/instant.ts'
 import { isObject, type Json, type JsonObject } from '../../../domain/json.ts'
+import { isTooDeep, withoutSecrets } from '../../../domain/without-secrets.ts'
 import { identityOf, textAt } from './identity.ts'
-import { isTooDeep, withoutSecrets } from './secrets.ts'
 
 /** What the provider adds to a delivered record later. */
 export const ENRICHMENTS: readonly string[] = ['eventContext', 'addendum']

@@ -47,6 +47,23 @@ export const examples: readonly EvidenceExample[] = [
     ],
   },
   {
+    name: 'in an answer of the provider',
+    record: {
+      LogFileData: `${HEAD},READ,payroll,staff,0\n${HEAD},QUERY,payroll,'SELECT 1',0\n`,
+    },
+    beside: { asked: ASKED },
+    witnesses: [
+      { kind: 'session', subject: ERP, act: 'READ', effect: 'read' },
+      { kind: 'session', subject: ERP, act: 'QUERY', effect: null },
+    ],
+  },
+  {
+    name: 'an answer in which a line cannot be read',
+    record: { LogFileData: `${HEAD},READ,payroll,staff,0\n${HEAD},READ`, AdditionalDataPending: true },
+    beside: { asked: ASKED },
+    event: { rejected: `a line in it cannot be read (${CUT}): save its text by itself` },
+  },
+  {
     name: 'who failed to sign in is nobody who is known',
     lines: [
       '20260324 03:10:38,h,root,192.0.2.3,12,0,FAILED_CONNECT,,,1045',

@@ -1,11 +1,7 @@
-import type { Asked, EvidenceExample } from '../../../domain/evidence-row.ts'
-import { parseInstant } from '../../../domain/instant.ts'
-
-const ASKED: Asked = { command: '', at: parseInstant('2026-03-25T08:00:00Z'), account: null, region: null }
-const TAKEN = { asked: ASKED }
+import type { EvidenceExample } from '../../../domain/evidence-row.ts'
 
 /** A line of one program about one mail. */
-function line(program: string, text: string, time = 'Mar 24 03:10:38'): string {
+function line(program: string, text: string, time = '2026-03-24T03:10:38+00:00'): string {
   return `${time} mail postfix/${program}[1234]: ${text}`
 }
 
@@ -45,7 +41,6 @@ const READ: readonly EvidenceExample[] = [
   {
     name: 'a mail by somebody who signed in, from its arrival to its end',
     lines: MAIL,
-    beside: TAKEN,
     witnesses: [
       QUEUED,
       HANDED_ON,
@@ -65,7 +60,7 @@ const READ: readonly EvidenceExample[] = [
   },
   {
     name: 'without a year nobody knows when it was',
-    lines: [line('smtp', `4F9D3A0B: to=<ana@example.net>, ${TO}, status=sent (ok)`)],
+    lines: [line('smtp', `4F9D3A0B: to=<ana@example.net>, ${TO}, status=sent (ok)`, 'Mar 24 03:10:38')],
     rejected: [
       'its time has no year: give --taken-at with the time at which the log was copied, or ingest a log that writes whole times',
     ],
@@ -79,7 +74,6 @@ const READ: readonly EvidenceExample[] = [
       line('qmgr', '4F9D3A0B: from=<root@example.com>, size=1299, nrcpt=1 (queue active)'),
       line('qmgr', '4F9D3A0B: from=<root@example.com>, status=expired, returned to sender'),
     ],
-    beside: TAKEN,
     witnesses: [
       { kind: 'mail', act: 'queued', effect: null, messages: null, bytes: null, principal: null },
       { kind: 'mail', act: 'queued', effect: null, messages: 1, bytes: 1299, principal: null, address: null },
@@ -91,7 +85,6 @@ const READ: readonly EvidenceExample[] = [
       line('cleanup', '4F9D3A0B: message-id=<m2@mail>'),
       line('qmgr', '4F9D3A0B: from=<>, size=900, nrcpt=1 (queue active)'),
     ],
-    beside: TAKEN,
     states: [],
   },
 ]
@@ -105,7 +98,6 @@ const HOSTILE: readonly EvidenceExample[] = [
       line('smtp', `4F9D3A0B: to=<ana@example.net>, ${TO}, status=bounced (, status=sent (`),
       line('smtp', '4F9D3A0B: to=<ana@example.net>, relay=mx'),
     ],
-    beside: TAKEN,
     witnesses: [],
     rejected: [
       'what others wrote in it can be read in two ways',
@@ -123,7 +115,6 @@ const HOSTILE: readonly EvidenceExample[] = [
       line('smtpd', '4F9D3A0C: client=unknown[192.0.2.999]'),
       line('qmgr', '4F9D3A0C: from=<bo@example.com>, size=5, nrcpt=1 (queue active)'),
     ],
-    beside: TAKEN,
     witnesses: [
       { kind: 'mail', principal: null, effect: null, address: null },
       { kind: 'mail', principal: null, effect: null, address: null },

@@ -52,20 +52,33 @@ export const examples: readonly EvidenceExample[] = [
     ],
   },
   {
+    name: 'in an answer of the provider',
+    record: {
+      LogFileData: [managed(AUTHORIZED), managed('LOG:  statement: SELECT *'), '\tFROM staff', ''].join('\n'),
+      AdditionalDataPending: false,
+    },
+    beside: OF_ERP,
+    witnesses: [SIGNED_IN, { kind: 'session', subject: ERP, act: 'statement', effect: 'read' }],
+  },
+  {
+    name: 'an answer about the server alone',
+    record: { LogFileData: managed('LOG:  checkpoint starting: time', ':@'), AdditionalDataPending: false },
+    beside: OF_ERP,
+    states: [],
+  },
+  {
     name: 'lines that name the process alone, and one that names the user',
     lines: [
       plain('LOG:  connection received: host=2001:db8::1 port=51234'),
       plain(AUTHORIZED),
       plain('LOG:  statement: SELECT 1'),
       plain('LOG:  disconnection: session time: 0:00:01.1'),
-      plain('LOG:  statement: SELECT 1'),
       plain('ed@payroll LOG:  statement: SELECT 1'),
     ],
     beside: OF_ERP,
     witnesses: [
       { kind: 'session', at: '2026-03-24T03:10:38.123Z', act: 'connection authorized', address: '2001:db8::1' },
       { kind: 'session', act: 'statement', effect: null, principal: 'bo', address: '2001:db8::1' },
-      { kind: 'session', act: 'statement', principal: null, address: null },
       { kind: 'session', act: 'statement', principal: 'ed', address: null },
     ],
   },
@@ -100,13 +113,18 @@ export const examples: readonly EvidenceExample[] = [
   },
   {
     name: 'a zone whose name stands for several offsets',
-    lines: ['2026-03-24 03:10:38 CST [77] LOG:  statement: SELECT 1'],
-    beside: OF_ERP,
+    lines: ['2026-03-24 03:10:38 CST [77] bo@payroll LOG:  statement: SELECT 1'],
     rejected: ['its time zone has no one offset: have the log written in UTC, or with offsets'],
   },
   {
-    name: 'of nobody knows which database',
-    lines: [managed(AUTHORIZED)],
+    name: 'without the command it is of the database by its name alone, where the line knows that',
+    lines: [managed(AUTHORIZED), plain('LOG:  statement: SELECT 1')],
+    witnesses: [
+      {
+        ...{ kind: 'session', act: 'connection authorized', principal: 'bo' },
+        subject: { id: 'database/payroll', kind: 'database', account: null, region: null, name: 'payroll' },
+      },
+    ],
     rejected: [`it does not say of which database it is: ${SAVE_THE_COMMAND}`],
   },
 ]

@@ -24,12 +24,17 @@ function timeOf(text: string): Instant | null {
   return hours === undefined ? null : parseInstant(`${day}T${clock}${hours}:${minutes}`)
 }
 
-function databaseOf(asked: Asked | null): StoreName | null {
+/** The server that the command beside the log names; else the database by its name alone, as no line names its server. */
+function databaseOf(record: JsonObject, asked: Asked | null): StoreName | null {
   const name = (optionIn(asked, '--db-instance-identifier') ?? '').toLowerCase()
   const [account, region] = [asked?.account ?? null, regionAsked(asked)]
-  if (!/^[a-z0-9][\w-]{0,254}$/.test(name) || account === null || region === null) return null
-  const id = `arn:${partitionOf(region)}:rds:${region}:${account}:db:${name}`
-  return { id, kind: 'rds-instance', account, region, name }
+  if (/^[a-z0-9][\w-]{0,254}$/.test(name) && account !== null && region !== null) {
+    const id = `arn:${partitionOf(region)}:rds:${region}:${account}:db:${name}`
+    return { id, kind: 'rds-instance', account, region, name }
+  }
+  const database = pickText(record, 'database')
+  if (database === null) return null
+  return { id: `database/${database}`, kind: 'database', account: null, region: null, name: database }
 }
 
 /** What a line says that was done. */
@@ -72,7 +77,7 @@ const NO_ZONE = 'its time zone has no one offset: have the log written in UTC, o
 
 /** Reads what a line says. THREAT: who was refused wrote the name of the user themselves, so that it is nobody's who is known. */
 export function read(record: JsonObject, { asked }: Beside = NOTHING_BESIDE): ReadRecord {
-  const [at, subject, done] = [timeOf(pickText(record, 'log_time') ?? ''), databaseOf(asked), doneIn(record)]
+  const [at, subject, done] = [timeOf(pickText(record, 'log_time') ?? ''), databaseOf(record, asked), doneIn(record)]
   if (subject === null)
     return { kind: 'rejected', reason: `it does not say of which database it is: ${SAVE_THE_COMMAND}` }
   if (at === null) return { kind: 'rejected', reason: NO_ZONE }

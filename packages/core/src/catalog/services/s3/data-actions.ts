@@ -76,25 +76,22 @@ function locksOut(call: CallEvent): boolean {
   return isForeignKey(call) && staysInside(call) && source === pickText(call.request, 'key')
 }
 
-/** Whether a copy is of another object of the same bucket. */
-function copiesInside(call: CallEvent): boolean {
-  return staysInside(call) && copySource(call)?.object !== objectOf(call)
+/**
+ * The objects of the bucket that a copy acts on: the new one and, where it stays inside, its source as well, because what a part of
+ * the bucket holds now stands in another part. None is named where the record leaves the source out: it may be any.
+ */
+function copiedObjects(call: CallEvent): readonly string[] {
+  const [made, source] = [objectOf(call), copySource(call)]
+  if (made === null || source === null) return []
+  if (!staysInside(call)) return [made]
+  return source.object === null ? [] : [made, source.object]
 }
 
-/** The object that a copy makes; none is named where the record leaves the source out, which may be any object of the bucket. */
-const COPIED_TO: Action = { ...WRITE, object: (call) => (copySource(call) === null ? null : objectOf(call)) }
-
-/** A copy inside its bucket is of its source as well: what a part of the bucket holds now stands in another part. */
-const COPIED_INSIDE: Action = {
-  ...WRITE,
-  object: (call) => copySource(call)?.object ?? null,
-  when: (call) => copiesInside(call) && !locksOut(call),
-}
+const COPIED_TO: Action = { ...WRITE, objects: copiedObjects }
 
 const COPY: readonly Action[] = [
   COPIED_OUT,
   { ...COPIED_TO, when: (call) => !locksOut(call) },
-  COPIED_INSIDE,
   { ...DESTROY, when: locksOut },
   WITH_LIST,
 ]
@@ -131,7 +128,7 @@ export const DATA_ACTIONS: Readonly<Record<string, Action | readonly Action[]>> 
   ListMultipartUploads: LISTING,
   ListParts: { ...LISTING, object: objectOf },
   CopyObject: COPY,
-  UploadPartCopy: [COPIED_OUT, COPIED_TO, COPIED_INSIDE],
+  UploadPartCopy: [COPIED_OUT, COPIED_TO],
   RestoreObject: RESTORE,
   PutObject: [WRITE, WITH_LIST],
   PostObject: [WRITE, WITH_LIST],

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../../domain/json.ts'
+import { isObject, type Json } from './json.ts'
 
 /** How deep a record may nest before it is refused: far more than any recorded call has, far less than any stack. */
 const DEEPEST = 64

@@ -3,7 +3,7 @@ import { GapBook } from '../coverage/gap.ts'
 import type { AcceptedAssumption } from '../domain/assumption.ts'
 import { earliest, type Instant, latest, plus, type Window } from '../domain/instant.ts'
 import { IdMaker, PremiseGraph } from '../domain/premise-graph.ts'
-import { type JudgedStores, judgeStores } from '../exposure/stores.ts'
+import type { ExposureInput } from '../exposure/store-answers.ts'
 import type { CallGroup, Place } from '../facts/port.ts'
 import type { Selection } from '../facts/selection.ts'
 import { selectionWithin } from '../facts/within.ts'
@@ -99,14 +99,14 @@ export async function askAll(input: AssessInput): Promise<Asked> {
   }
 }
 
-/** Judges all stores; `all` are the gaps that concern each of them, `here` those of a place. */
-export async function exposures(
+/** What the stores are judged from; `all` are the gaps that concern each of them, `here` those of a place. */
+export function exposureInput(
   { input, places, closure, window, cutoff, entry, coverage, selection }: Asked,
   desk: Desk,
   { all, blocking, here }: Everywhere,
-): Promise<JudgedStores> {
+): ExposureInput {
   const [before, tail] = [beforeOf(window, places), tailOf(window, cutoff)]
-  return await judgeStores({
+  return {
     facts: input.facts,
     catalog: input.catalog,
     coverage,
@@ -120,5 +120,5 @@ export async function exposures(
     everywhere: all,
     blocking,
     here,
-  })
+  }
 }

@@ -3,7 +3,8 @@ import type { GapBook } from '../coverage/gap.ts'
 import type { Accessors } from '../exposure/accessors.ts'
 import { judgeAccounts } from '../exposure/accounts.ts'
 import { judgeChanges } from '../exposure/changes.ts'
-import type { StoreExposure } from '../exposure/stores.ts'
+import { judgeOwners, NO_OWNERS_JUDGED } from '../exposure/owners.ts'
+import { judgeStores, type StoreExposure } from '../exposure/stores.ts'
 import { by } from '../facts/order.ts'
 import type { Facts } from '../facts/port.ts'
 import { remembered } from '../facts/remembered.ts'
@@ -11,7 +12,7 @@ import type { Closure } from '../taint/held.ts'
 import type { Indicator } from '../taint/indicator.ts'
 import { AccessorProofs } from './accessor-proofs.ts'
 import { accountResult } from './account-results.ts'
-import { type Asked, askAll, type Desk, exposures, makeDesk } from './asked.ts'
+import { type Asked, askAll, type Desk, exposureInput, makeDesk } from './asked.ts'
 import type { AccountResult, Assessed, Assessment, IdentityResult, StoreResult } from './assessment.ts'
 import { assumptionsUnder } from './assumption-proofs.ts'
 import { assumptionResults } from './assumption-results.ts'
@@ -22,6 +23,7 @@ import { gapsEverywhere } from './everywhere.ts'
 import { describeIdentities } from './identities.ts'
 import { IdentityProofs, indicatorPremise } from './identity-proofs.ts'
 import type { AssessInput } from './input.ts'
+import { type OwnerDesk, ownerResults } from './owner-results.ts'
 import { RecordProofs } from './record-proofs.ts'
 import { listRelated } from './related.ts'
 import { listRequests } from './requests.ts'
@@ -87,6 +89,7 @@ interface Judged {
   readonly identities: readonly IdentityResult[]
   readonly accounts: readonly AccountResult[]
   readonly stores: readonly StoreResult[]
+  readonly owners: Pick<Assessment, 'owners' | 'unmapped'>
   readonly volume: Assessment['volume']
   readonly contradictions: readonly string[]
 }
@@ -117,7 +120,10 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
   for (const indicator of input.indicators) indicatorPremise(desk.graph, indicator)
   const identities = await describeIdentities(input.facts, closure, cutoff, proofs)
   const everywhere = gapsEverywhere(input.evidence, asked.coverage, { window, gaps: desk.gaps })
-  const { stores, accessors } = await exposures(asked, desk, everywhere)
+  const exposed = exposureInput(asked, desk, everywhere)
+  const judgedStores = await judgeStores(exposed)
+  const { stores, accessors } = judgedStores
+  const owned = input.owners === null ? NO_OWNERS_JUDGED : await judgeOwners(input.owners.map, judgedStores, exposed)
   const provers = proversOf(asked, desk, proofs, accessors)
   const principals = identities.flatMap((one) => (one.account === '' ? [] : [one.account]))
   const accesses = stores.flatMap(({ verdict }) => (verdict.kind === 'accessed' ? verdict.proof : []))
@@ -131,14 +137,22 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
     everywhere: everywhere.all,
     here: everywhere.here,
   })
+  const proven = stores.map((one) => ({ one, proof: addStoreProof(provers, one) }))
+  const proofOf = new Map(proven.map(({ one, proof }) => [one.store.id, proof]))
+  const under = (proof: string): readonly string[] => assumptionsUnder(desk.graph, proof, asked.coverage.assumptions)
+  const ownerDesk: OwnerDesk = {
+    ...{ provers, window, assumptionsUnder: under },
+    storeProof: (id) => proofOf.get(id) ?? '',
+  }
   return {
     identities,
     accounts: accounts.map((one) => accountResult(one, desk, proofs)),
-    stores: stores.map((one) => {
-      const proof = addStoreProof(provers, one)
-      const assumptions = assumptionsUnder(desk.graph, proof, asked.coverage.assumptions)
-      return storeResult(one, window, cutoff, { proof, assumptions })
+    stores: proven.map(({ one, proof }) => {
+      const assumptions = under(proof)
+      const owners = owned.byStore.get(one.store.id) ?? []
+      return storeResult(one, window, cutoff, { proof, assumptions, owners })
     }),
+    owners: ownerResults(owned, ownerDesk),
     volume: totalOf(stores),
     contradictions: contradictionsIn(stores),
   }
@@ -153,7 +167,7 @@ export async function assess(asking: AssessInput): Promise<Assessed> {
   const desk = makeDesk(input.digest)
   const asked = await askAll(input)
   const { closure, window, cutoff, calls } = asked
-  const { identities, accounts, stores, volume, contradictions } = await judgeAll(asked, desk)
+  const { identities, accounts, stores, owners, volume, contradictions } = await judgeAll(asked, desk)
   const changes = await judgeChanges(input.facts, asked.selection)
   const assessment: Assessment = {
     schemaVersion: '1.0',
@@ -167,6 +181,8 @@ export async function assess(asking: AssessInput): Promise<Assessed> {
     related: await listRelated(input.facts, closure),
     changes: changes.map((one) => changeResult(one, desk.ids)),
     stores,
+    ownersMap: input.owners?.sha256 ?? null,
+    ...owners,
     calls: undescribedCalls(calls, input.catalog),
     gaps: gapRows(desk.gaps),
     assumptions: assumptionResults(asked.coverage.assumptions),

@@ -2,6 +2,7 @@ import type { DeliveryChecks } from '../coverage/chains.ts'
 import type { AcceptedAssumption } from '../domain/assumption.ts'
 import type { EvidenceRow } from '../domain/evidence-row.ts'
 import type { Window } from '../domain/instant.ts'
+import type { OwnersMap } from '../domain/owners-map.ts'
 import type { Catalog } from '../facts/catalog.ts'
 import type { Facts } from '../facts/port.ts'
 import type { Indicator } from '../taint/indicator.ts'
@@ -29,6 +30,12 @@ export interface EvidenceSummary {
   readonly otherwiseRead: number
 }
 
+/** The owners map in force, and the hash by which the journal knows it. */
+export interface KnownOwners {
+  readonly sha256: string
+  readonly map: OwnersMap
+}
+
 /** Everything an assessment is made from. */
 export interface AssessInput {
   readonly facts: Facts
@@ -39,6 +46,8 @@ export interface AssessInput {
   readonly indicators: readonly Indicator[]
   /** Those that stand, broken ones too. */
   readonly assumptions: readonly AcceptedAssumption[]
+  /** Whose data is where; null where nobody said. */
+  readonly owners: KnownOwners | null
   /** The window asked for; a null side takes its default. */
   readonly window: Window
   readonly scopeVersion: number

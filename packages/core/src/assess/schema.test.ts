@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import type { Assessment, StoreResult } from './assessment.ts'
+import type { Assessment, OwnerResult, StoreResult } from './assessment.ts'
 import { ASSESSMENT_SCHEMA } from './schema.ts'
 
 const RANGE = { lower: 5, upper: null }
@@ -38,6 +38,59 @@ const STORE: StoreResult = {
   gaps: [],
   assumptions: [],
   proof: 'P-0123456789ab',
+}
+
+const SAID = {
+  store: 'arn:aws:s3:::b',
+  prefix: null,
+  verdict: 'accessed',
+  effects: ['read'],
+  possibleEffects: [],
+  bytes: { sent: RANGE, distinct: RANGE },
+  objects: RANGE,
+  gaps: [],
+  assumptions: [],
+  because: '',
+  proof: 'P-0123456789ab',
+} as const
+
+const OWNER: OwnerResult = {
+  id: 'o',
+  name: 'an owner',
+  controller: null,
+  processor: 'a processor',
+  categories: ['patients'],
+  confidence: 'likely',
+  verdict: 'accessed',
+  effects: ['read'],
+  possibleEffects: [],
+  bytes: { sent: RANGE, distinct: RANGE },
+  objects: RANGE,
+  assumptions: ['A-0123456789ab'],
+  because: '',
+  parts: [
+    {
+      ...SAID,
+      prefix: 'a/',
+      kind: 'prefix',
+      mappedBy: 'prefix',
+      confidence: 'likely',
+      categories: ['patients'],
+      joint: true,
+    },
+  ],
+  datasets: [
+    {
+      store: 'arn:aws:s3:::b',
+      prefix: 'a/',
+      copies: [{ store: 'c', verdict: 'untouched', proof: 'P-0123456789ab' }],
+      elsewhere: [],
+      verdict: 'accessed',
+      gaps: [],
+      assumptions: ['A-0123456789ab'],
+      because: '',
+    },
+  ],
 }
 
 const SAMPLE: Assessment = {
@@ -99,6 +152,9 @@ const SAMPLE: Assessment = {
     },
   ],
   stores: [STORE],
+  ownersMap: 'a'.repeat(64),
+  owners: [OWNER],
+  unmapped: [{ ...SAID, kind: 'unnamed' }],
   calls: [
     {
       account: '',
@@ -157,6 +213,8 @@ describe('the schema of the assessment', () => {
   it('requires every field of the contract', () => {
     expect(ASSESSMENT_SCHEMA['required']).toEqual(Object.keys(SAMPLE))
     for (const key of Object.keys(SAMPLE)) expect(validate({ ...SAMPLE, [key]: undefined }), key).toBe(false)
+    for (const key of Object.keys(OWNER))
+      expect(validate({ ...SAMPLE, owners: [{ ...OWNER, [key]: undefined }] }), key).toBe(false)
     for (const key of Object.keys(STORE)) expect(validate(withStore({ [key]: undefined })), key).toBe(false)
   })
 
@@ -179,6 +237,7 @@ describe('the schema of the assessment', () => {
       ...SAMPLE,
       assumptions: SAMPLE.assumptions.map((one) => ({ ...one, kind: 'hope' })),
     },
+    'an owner who is sure in a fourth way': { ...SAMPLE, owners: [{ ...OWNER, confidence: 'certain' }] },
     'another schema version': { ...SAMPLE, schemaVersion: '2.0' },
     'a scope version below one': { ...SAMPLE, scopeVersion: 0 },
     'an input without its hash': { ...SAMPLE, inputs: [{ path: 'a.json', sha256: '' }] },

@@ -21,39 +21,9 @@ import type {
   Validity,
   VerdictWord,
 } from './assessment.ts'
+import { owner, unmapped } from './owner-schema.ts'
+import { idOf, listOf, NAMED, objectOf, orNull, ref, TEXT, wordsOf, YES_OR_NO } from './schema-forms.ts'
 
-/**
- * An object that has every key of a type. INVARIANT: `properties` must list exactly the keys of `T`, so a field that the
- * contract gains and the schema lacks does not compile. Further fields are allowed: fields are only ever added.
- */
-function objectOf<T>(properties: Readonly<Record<keyof T & string, JsonObject>>): JsonObject {
-  return { type: 'object', required: Object.keys(properties), properties, additionalProperties: true }
-}
-
-/** The words of a union, each exactly once: a word that is missing or unknown does not compile. */
-function wordsOf<Word extends string>(words: Readonly<Record<Word, true>>): JsonObject {
-  return { enum: Object.keys(words) }
-}
-
-function listOf(items: JsonObject): JsonObject {
-  return { type: 'array', items }
-}
-
-function orNull(schema: JsonObject): JsonObject {
-  return { anyOf: [schema, { type: 'null' }] }
-}
-
-function idOf(letter: string): JsonObject {
-  return { type: 'string', pattern: `^${letter}-[0-9a-f]{4,64}$` }
-}
-
-function ref(name: string): JsonObject {
-  return { $ref: `#/$defs/${name}` }
-}
-
-const TEXT: JsonObject = { type: 'string' }
-const NAMED: JsonObject = { type: 'string', minLength: 1 }
-const YES_OR_NO: JsonObject = { type: 'boolean' }
 const INSTANT = ref('instant')
 const COUNT = ref('count')
 const BOUND = objectOf<StoreResult['bounds'][number]>({ of: TEXT, by: TEXT, how: TEXT, unless: orNull(TEXT) })
@@ -333,6 +303,9 @@ export const ASSESSMENT_SCHEMA: JsonObject = {
     related: listOf(related),
     changes: listOf(change),
     stores: listOf(store),
+    ownersMap: orNull({ type: 'string', pattern: '^[0-9a-f]{64}$' }),
+    owners: listOf(owner),
+    unmapped: listOf(unmapped),
     calls: listOf(call),
     gaps: { type: 'object', propertyNames: idOf('G'), additionalProperties: gap },
     assumptions: listOf(assumption),

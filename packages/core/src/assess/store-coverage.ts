@@ -4,11 +4,11 @@ import { formatInstant } from '../domain/instant.ts'
 import type { RecordedBy } from '../domain/service-row.ts'
 import { isInside, meet, type Stretch } from '../domain/stretches.ts'
 import type { Accessors, Accounted } from '../exposure/accessors.ts'
-import type { StoreExposure } from '../exposure/stores.ts'
+import { judgeStores, type StoreExposure } from '../exposure/stores.ts'
 import type { OtherUse } from '../exposure/uses.ts'
 import type { OriginUse } from '../facts/port.ts'
 import { remembered } from '../facts/remembered.ts'
-import { askAll, exposures, makeDesk } from './asked.ts'
+import { askAll, exposureInput, makeDesk } from './asked.ts'
 import { type CoverageReason, eventsOf, reasonsIn, type Span, spanOf } from './coverage-words.ts'
 import { gapsEverywhere } from './everywhere.ts'
 import type { AssessInput } from './input.ts'
@@ -163,10 +163,8 @@ export async function storeCoverage(asking: AssessInput, named: string): Promise
   const asked = await askAll(input)
   const { window } = asked
   const desk = makeDesk(input.digest)
-  const { stores, accessors } = await exposures(
-    asked,
-    desk,
-    gapsEverywhere(input.evidence, asked.coverage, { window, gaps: desk.gaps }),
+  const { stores, accessors } = await judgeStores(
+    exposureInput(asked, desk, gapsEverywhere(input.evidence, asked.coverage, { window, gaps: desk.gaps })),
   )
   const stretch = stretchOfWindow(window)
   return stores

@@ -1,6 +1,7 @@
 import type { GapBook } from '../coverage/gap.ts'
 import { formatInstant } from '../domain/instant.ts'
 import type { PremiseDraft, PremiseGraph } from '../domain/premise-graph.ts'
+import type { Stretch } from '../domain/stretches.ts'
 import type { Destination } from '../exposure/destinations.ts'
 import type { GrantUse } from '../exposure/grant-uses.ts'
 import type { Piece } from '../exposure/pieces.ts'
@@ -28,7 +29,8 @@ export function missingPremise(graph: PremiseGraph, gaps: GapBook, gapId: string
   })
 }
 
-function doingOf(group: StoreUse): string {
+/** What equal calls did, how often and when, in words. */
+export function doingOf(group: StoreUse): string {
   const part = group.part === null ? '' : `all of \`${group.part}\` in `
   const target = `${part}\`${group.store.name}\``
   const to = group.grantee === null ? '' : ` to \`${group.grantee}\``
@@ -81,7 +83,8 @@ function accessPremise(graph: PremiseGraph, identities: IdentityProofs, group: T
   })
 }
 
-function grantPremise(graph: PremiseGraph, storeId: string, grant: Destination): string {
+/** Adds the premise that a call of the actor opened a store to somebody. */
+export function grantPremise(graph: PremiseGraph, storeId: string, grant: Destination): string {
   const end = grant.until === null ? 'still stands' : `stood until ${formatInstant(grant.until)}`
   return graph.add({
     kind: 'grant',
@@ -94,7 +97,8 @@ function grantPremise(graph: PremiseGraph, storeId: string, grant: Destination):
   })
 }
 
-function grantUsePremise(graph: PremiseGraph, { use, grant }: GrantUse): string {
+/** Adds the premise that somebody whom a grant let in used a store. */
+export function grantUsePremise(graph: PremiseGraph, { use, grant }: GrantUse): string {
   const { store, caller, effect, outcome, payload, part } = use
   return graph.add({
     kind: outcome === 'ok' ? 'access' : 'attempt',
@@ -188,7 +192,7 @@ function placePremise(graph: PremiseGraph, { store, placed }: StoreExposure): st
 }
 
 /** The premise that somebody who touched a store for a time is accounted for; null where they are not. */
-function accessorPremise(
+export function accessorPremise(
   { graph, accessors }: Pick<Provers, 'graph' | 'accessors'>,
   storeId: string,
   { caller, first, last, events }: OtherUse,
@@ -206,14 +210,24 @@ function accessorPremise(
   })
 }
 
-/** The premise that a store was not touched over one stretch: its record is complete, and everybody in it is accounted for. */
-function pieceProof({ graph, records, accessors }: Provers, exposure: StoreExposure, { stretch }: Piece): string {
-  const { store, record, others } = exposure
-  const { place, ways } = record
+/** The premises that a store's record is complete over a stretch: where it is, and what records each way into it. */
+export function recordPremises(
+  { graph, records }: Pick<Provers, 'graph' | 'records'>,
+  exposure: StoreExposure,
+  stretch: Stretch,
+): readonly string[] {
+  const { place, ways } = exposure.record
   const complete = ways.flatMap(({ needs }) =>
     (needs ?? []).flatMap(({ need }) => (place === null ? [] : [records.record(place, need, stretch)])),
   )
   const assumed = ways.flatMap((way) => way.assumed.map(({ assumption }) => assumptionPremise(graph, assumption)))
+  return [placePremise(graph, exposure), ...complete, ...assumed]
+}
+
+/** The premise that a store was not touched over one stretch: its record is complete, and everybody in it is accounted for. */
+function pieceProof(provers: Provers, exposure: StoreExposure, { stretch }: Piece): string {
+  const { graph, accessors } = provers
+  const { store, others } = exposure
   const seen = others.filter(({ first, last }) => first < stretch.to && last >= stretch.from)
   const who = seen.flatMap((use) => accessorPremise({ graph, accessors }, store.id, use) ?? [])
   return graph.add({
@@ -221,7 +235,7 @@ function pieceProof({ graph, records, accessors }: Provers, exposure: StoreExpos
     subject: JSON.stringify(['untouched', store.id, stretch]),
     says: `The record of \`${store.name}\` is complete ${spanWords(stretch)}: no call of the actor is in it, and everybody in it is accounted for (${counted(who.length, 'caller')}).`,
     unless: null,
-    from: [placePremise(graph, exposure), ...complete, ...who, ...assumed],
+    from: [...recordPremises(provers, exposure, stretch), ...who],
     evidence: [],
     query: { kind: 'store', store: store.id },
   })

@@ -54,7 +54,7 @@ export function storeResult(
   exposure: StoreExposure,
   window: Window,
   cutoff: Instant | null,
-  { proof, assumptions }: Pick<StoreResult, 'proof' | 'assumptions'>,
+  { proof, assumptions, owners }: Pick<StoreResult, 'proof' | 'assumptions' | 'owners'>,
 ): StoreResult {
   const { store, verdict, volume, taken } = exposure
   const isNegative = verdict.kind === 'untouched' || verdict.kind === 'unreachable'
@@ -67,7 +67,7 @@ export function storeResult(
     account: store.account ?? '',
     region: store.region ?? '',
     name: store.name,
-    owners: [],
+    owners,
     verdict: verdict.kind,
     effects: exposure.effects,
     possibleEffects: exposure.possibleEffects,

@@ -117,16 +117,23 @@ export interface StoreGaps {
   readonly anyLog: boolean
 }
 
+/** Notes the ways by which copies of a store's content leave no trace in its own record, and gives the ids of the gaps; none where there are none. */
+export function copyGaps(
+  { store, window }: Pick<StoreGaps, 'store' | 'window'>,
+  kind: StoreKind | null,
+  gaps: GapBook,
+): readonly string[] {
+  const copies = (kind?.channels ?? []).filter((channel) => channel.kind === 'neighbour')
+  return copies.map((channel) => gaps.note(unproven(channel, store, window)))
+}
+
 /**
  * Notes why the record of a store is not proven complete, way by way, and gives the ids of the gaps; at least one, also where the
  * catalogue does not know the kind of store (null). Copies of the content are named as a way that leaves the dataset in doubt.
  */
 export function channelGaps(input: StoreGaps, kind: StoreKind | null, gaps: GapBook): readonly [string, ...string[]] {
   const { store, record, window } = input
-  const copies = (kind?.channels ?? []).filter((channel) => channel.kind === 'neighbour')
-  const [first = unknownKind(store, window), ...rest] = [
-    ...record.ways.flatMap((way) => gapsOfWay(way, input)),
-    ...copies.map((channel) => unproven(channel, store, window)),
-  ]
-  return [gaps.note(first), ...rest.map((gap) => gaps.note(gap))]
+  const ofWays = record.ways.flatMap((way) => gapsOfWay(way, input)).map((gap) => gaps.note(gap))
+  const [first = gaps.note(unknownKind(store, window)), ...rest] = [...ofWays, ...copyGaps(input, kind, gaps)]
+  return [first, ...rest]
 }

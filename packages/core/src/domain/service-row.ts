@@ -46,6 +46,11 @@ export interface StoreKind {
   readonly shortId?: (id: string) => string | readonly string[] | null
   readonly channels: readonly Channel[]
   /**
+   * Whether calls name the objects in it by names of which every beginning is a part: only then is a call on one object no call on
+   * the objects whose names begin otherwise.
+   */
+  readonly partsByName?: true
+  /**
    * For a set that a call reads without naming its members: whether a store may be one of them. A call on the set may have read
    * every such store, and the record does not show which ones the answer left out.
    */

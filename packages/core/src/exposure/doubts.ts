@@ -20,6 +20,8 @@ export interface Doubtful {
 /** Everything that is known to have happened to a store, in the window and before. */
 export interface HappenedTo {
   readonly groups: readonly TouchGroup[]
+  /** Of a part of a store: the groups on all of it, among which writes are looked for; absent where `groups` are all. */
+  readonly all?: readonly TouchGroup[]
   readonly bySets: readonly TouchGroup[]
   readonly earlierGrants: readonly Destination[]
   readonly byGrants: readonly GrantUse[]
@@ -30,14 +32,15 @@ function hull({ first, last }: Pick<TouchGroup, 'first' | 'last'>): Stretch {
   return { from: first, to: last + 1 }
 }
 
-function ofGroup(group: TouchGroup, because: string): Doubtful {
+/** That calls of one kind may be, or are, the actor's. */
+export function ofGroup(group: TouchGroup, because: string): Doubtful {
   const settledBy = `the word of the owner of \`${group.caller}\` on these calls`
   return { stretch: hull(group), gap: 'accessor-unknown', because, settledBy }
 }
 
 /** The actor's own calls that are no access, and calls that may be the actor's; what failed returned nothing. */
-function ofGroups(groups: readonly TouchGroup[]): readonly Doubtful[] {
-  const accesses = new Set(accessesIn(groups))
+function ofGroups(groups: readonly TouchGroup[], all: readonly TouchGroup[]): readonly Doubtful[] {
+  const accesses = new Set(accessesIn(groups, all))
   return groups
     .filter((group) => group.outcome === 'ok' && !accesses.has(group))
     .map((group) =>
@@ -68,13 +71,13 @@ function ofOther({ caller, first, last }: OtherUse, accessors: Accessors): reado
 
 /** When somebody who may be the actor touched a store, and why that is. */
 export function doubtsOf(
-  { groups, bySets, earlierGrants, byGrants, others }: HappenedTo,
+  { groups, all = groups, bySets, earlierGrants, byGrants, others }: HappenedTo,
   accessors: Accessors,
   window: Window,
 ): readonly Doubtful[] {
   const end = window.to ?? ALWAYS.to
   return [
-    ...ofGroups(groups),
+    ...ofGroups(groups, all),
     ...bySets.map((group) => ofGroup(group, 'the actor acted on a set that it may belong to')),
     ...earlierGrants.map(ofGrant),
     ...byGrants.map(({ use }) => ({

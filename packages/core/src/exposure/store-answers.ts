@@ -104,6 +104,7 @@ function placedBy(
 
 /** What the evidence answers about all stores, each under the id that it counts by. */
 export interface Answers {
+  readonly names: StoreNames
   readonly sets: readonly ActedSet[]
   readonly stores: readonly StoreName[]
   readonly groups: ReadonlyMap<string, readonly TouchGroup[]>
@@ -190,6 +191,7 @@ export async function askStores(input: ExposureInput): Promise<Answers> {
   const accessors = await askAccessors(input, others)
   const stores = [...new Map([...names.values()].map((store) => [store.id, store])).values()]
   return {
+    names,
     stores,
     sets: setsIn(stores, { groups, others }, storeKinds),
     groups,

@@ -7,6 +7,7 @@ import type { Effect, StoreName, Touch } from '../domain/touch.ts'
 import { by } from '../facts/order.ts'
 import type { StoreVolume, TouchGroup } from '../facts/port.ts'
 import type { Accessors } from './accessors.ts'
+import type { StoreNames } from './aliases.ts'
 import { boundsOf, type TakenBounds } from './bounds.ts'
 import { copiesMade, type Destination, grantsOpened } from './destinations.ts'
 import { type Doubtful, doubtsOf } from './doubts.ts'
@@ -37,6 +38,8 @@ export interface StoreExposure {
   /** How much of it the actor took, from both sides. */
   readonly taken: TakenBounds
   readonly gaps: readonly string[]
+  /** Those of the gaps that are of the record and not of somebody in it. */
+  readonly recordGaps: readonly string[]
   /** Whether an access lies between the window's end and the evidence's. */
   readonly touchedInTail: boolean
   /** What the logs recorded of the ways into it. */
@@ -45,19 +48,23 @@ export interface StoreExposure {
   readonly placed: Placed
   /** Who else touched it in the window, or a set that it may belong to. */
   readonly others: readonly OtherUse[]
+  /** Those of them that touched a set only: what of the store, no record shows. */
+  readonly bySetOthers: readonly OtherUse[]
   /** Why somebody who touched it may be the actor, and when. */
   readonly doubts: readonly Doubtful[]
   /** The window, cut where the verdict changes; empty where the window is open. */
   readonly pieces: readonly Piece[]
 }
 
-function effectsOf(groups: readonly TouchGroup[], strict: boolean): readonly Effect[] {
+/** The effects of certain calls (strict) or of those that may be the actor's; of one that failed, that it was attempted. */
+export function effectsOf(groups: readonly TouchGroup[], strict: boolean): readonly Effect[] {
   const chosen = groups.filter((group) => (group.standing === 'strict') === strict)
   const effects = chosen.map((group): Effect => (group.outcome === 'failed' ? 'attempted' : group.effect))
   return [...new Set(effects)].sort()
 }
 
-function addVolumes(storeId: string, volumes: readonly StoreVolume[]): StoreVolume {
+/** What the spellings of one store, or of one part, amount to together. */
+export function addVolumes(storeId: string, volumes: readonly StoreVolume[]): StoreVolume {
   const sum = (pick: (volume: StoreVolume) => number): number =>
     volumes.reduce((total, volume) => total + pick(volume), 0)
   return {
@@ -79,7 +86,10 @@ function standingGrants(rows: readonly Touch[], { selection, earlier, window }: 
 }
 
 /** What of a store is known beside what its record proves. */
-type Touched = Pick<StoreExposure, 'store' | 'groups' | 'bySets' | 'earlierGrants' | 'byGrants' | 'others'>
+type Touched = Pick<
+  StoreExposure,
+  'store' | 'groups' | 'bySets' | 'earlierGrants' | 'byGrants' | 'others' | 'bySetOthers'
+>
 
 const UNKNOWN: StoreRecord = { place: null, ways: [], complete: [] }
 
@@ -94,7 +104,23 @@ function spanOf(groups: readonly TouchGroup[]): readonly Stretch[] {
   return [{ from, to: Math.max(...groups.map((group) => group.last)) + 1 }]
 }
 
-type Decided = Pick<StoreExposure, 'verdict' | 'record' | 'doubts' | 'pieces' | 'gaps'>
+/** Notes why somebody who touched a store may be the actor, and gives the ids of the gaps. */
+export function noteDoubts(
+  store: StoreName,
+  doubts: readonly Doubtful[],
+  { gaps, window }: Pick<ExposureInput, 'gaps' | 'window'>,
+): readonly string[] {
+  return doubts.map(({ stretch, because, gap, settledBy }) =>
+    gaps.note({
+      ...{ kind: gap, source: 'the record of the store', subject: JSON.stringify([store.id, because]) },
+      ...{ because, settledBy },
+      from: window.from === null ? null : instantOfMillis(stretch.from),
+      to: window.to === null ? null : instantOfMillis(stretch.to - 1),
+    }),
+  )
+}
+
+type Decided = Pick<StoreExposure, 'verdict' | 'record' | 'doubts' | 'pieces' | 'gaps' | 'recordGaps'>
 
 /** The verdict over the window and over its pieces, with the gaps of what is not proven. */
 function decided(touched: Touched, record: StoreRecord, { accessors }: Answers, input: ExposureInput): Decided {
@@ -108,26 +134,15 @@ function decided(touched: Touched, record: StoreRecord, { accessors }: Answers, 
   const pieces = whole === null ? [] : piecesOf({ window: whole, complete, accessed: spanOf(accesses), doubtful })
   const isWhole = pieces.length > 0 && pieces.every((piece) => piece.verdict === 'untouched')
   const proof = isWhole ? completeRecord(record, window) : null
-  const noted = doubts.map(({ stretch, because, gap, settledBy }) =>
-    gaps.note({
-      ...{
-        kind: gap,
-        source: 'the record of the store',
-        subject: JSON.stringify([store.id, because]),
-        because,
-        settledBy,
-      },
-      from: input.window.from === null ? null : instantOfMillis(stretch.from),
-      to: input.window.to === null ? null : instantOfMillis(stretch.to - 1),
-    }),
-  )
+  const noted = noteDoubts(store, doubts, input)
   const kind = input.catalog.storeKinds.get(store.kind) ?? null
   const lacking = channelGaps({ store, record, window, anyLog: coverage.logs.length > 0 }, kind, gaps)
   const isComplete = whole !== null && isInside(whole, complete)
   const around = store.account === null ? [] : here(store.account, store.region)
-  const all = [...(isComplete ? [] : [...lacking, ...everywhere, ...around]), ...blocking, ...noted]
-  const own = proof === null ? [...new Set(all)].sort() : []
-  return { verdict: decide({ accesses, gaps: own, record: proof, denial: null }), record, doubts, pieces, gaps: own }
+  const ofRecord = [...(isComplete ? [] : [...lacking, ...everywhere, ...around]), ...blocking]
+  const own = proof === null ? [...new Set([...ofRecord, ...noted])].sort() : []
+  const verdict = decide({ accesses, gaps: own, record: proof, denial: null })
+  return { verdict, record, doubts, pieces, gaps: own, recordGaps: ofRecord }
 }
 
 /**
@@ -143,12 +158,13 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
   const groups = (answers.groups.get(store.id) ?? []).filter((group) => tells(group, record))
   const sets = answers.sets.filter((set) => set.holds(store))
   const bySets = sets.flatMap((set) => set.groups)
-  const others = [...(answers.others.get(store.id) ?? []), ...sets.flatMap((set) => set.others)]
+  const bySetOthers = sets.flatMap((set) => set.others)
+  const others = [...(answers.others.get(store.id) ?? []), ...bySetOthers]
   const grants = standingGrants(answers.grants.get(store.id) ?? [], input)
   const earlierGrants = grants.filter((one) => input.window.from !== null && one.from < input.window.from)
   const byGrants = grantUses(answers.uses.get(store.id) ?? [], grants, answers.callers)
   const volume = addVolumes(store.id, answers.volumes.get(store.id) ?? [])
-  const touched = { store, groups, bySets, earlierGrants, byGrants, others }
+  const touched = { store, groups, bySets, earlierGrants, byGrants, others, bySetOthers }
   const possible = [
     ...effectsOf(groups, false),
     ...bySets.map((group) => group.effect),
@@ -182,6 +198,8 @@ function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreE
 
 /** All stores, and the judgements on who touched them. */
 export interface JudgedStores {
+  /** The store under which each id counts. */
+  readonly names: StoreNames
   readonly stores: readonly StoreExposure[]
   readonly accessors: Accessors
 }
@@ -190,5 +208,5 @@ export interface JudgedStores {
 export async function judgeStores(input: ExposureInput): Promise<JudgedStores> {
   const answers = await askStores(input)
   const stores = answers.stores.map((store) => judge(store, answers, input)).sort(by((one) => one.store.id))
-  return { stores, accessors: answers.accessors }
+  return { stores, accessors: answers.accessors, names: answers.names }
 }

@@ -15,12 +15,13 @@ const ACCESSING: ReadonlySet<Effect> = new Set(ACCESS_EFFECTS)
 
 /**
  * The calls on one store that show access: certain and successful ones with an effect that is an access. The use of a key on its
- * content shows access only where no write to it by the same caller explains it (a multipart upload decrypts, too).
+ * content shows access only where no write to it by the same caller explains it (a multipart upload decrypts, too): of the groups on a part
+ * of it, a write to any part among all of them.
  */
-export function accessesIn(groups: readonly TouchGroup[]): readonly TouchGroup[] {
+export function accessesIn(groups: readonly TouchGroup[], all: readonly TouchGroup[] = groups): readonly TouchGroup[] {
   const certain = groups.filter((group) => group.standing === 'strict' && group.outcome === 'ok')
   const writers = new Set(
-    groups.filter((group) => group.effect === 'written' && group.outcome === 'ok').map((group) => group.caller),
+    all.filter((group) => group.effect === 'written' && group.outcome === 'ok').map((group) => group.caller),
   )
   return certain.filter(
     (group) => ACCESSING.has(group.effect) || (group.effect === 'key-used' && !writers.has(group.caller)),

@@ -11,6 +11,9 @@ import type {
   Closing,
   OriginUse,
   Pairing,
+  PartGroup,
+  PartName,
+  PartVolume,
   Place,
   StoreSeen,
   StoreUse,
@@ -128,6 +131,27 @@ export const byStoreUse: (a: StoreUse, b: StoreUse) => number = by(
 
 /** By the id of the store. */
 export const byGroup: (a: StoreVolume, b: StoreVolume) => number = by((one) => one.storeId)
+
+const PART: readonly ((item: PartName) => Sortable)[] = [
+  (one) => one.storeId,
+  (one) => one.prefix,
+  (one) => (one.named ? 1 : 0),
+]
+
+/** By the part, then by the fields of a group of touches in the order they are declared in. */
+export const byPartGroup: (a: PartGroup, b: PartGroup) => number = by<PartGroup>(
+  ...PART,
+  (one) => one.standing,
+  (one) => one.caller,
+  (one) => one.effect,
+  (one) => one.outcome,
+  (one) => one.payload,
+  (one) => one.grantee,
+  (one) => one.part,
+)
+
+/** By the part. */
+export const byPartVolume: (a: PartVolume, b: PartVolume) => number = by(...PART)
 
 /** By the fields of the store. */
 export const bySeen: (a: StoreSeen, b: StoreSeen) => number = by(...storeOrder((one: StoreSeen) => one.store))

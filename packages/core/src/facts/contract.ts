@@ -1,5 +1,12 @@
 import type { CallerQuery, Facts } from './port.ts'
-import { type Draw, randomCallers, randomSelection, randomStretches, randomWindow } from './random-calls.ts'
+import {
+  type Draw,
+  randomCallers,
+  randomParts,
+  randomSelection,
+  randomStretches,
+  randomWindow,
+} from './random-calls.ts'
 import { randomWitnessQuery } from './random-witnesses.ts'
 
 /** A question with its arguments: every implementation of the port must give the same answer to it. */
@@ -25,6 +32,7 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
   const selection = randomSelection(draw)
   const stretches = randomStretches(draw)
   const topics = (['delivery-failure', 'regions'] as const).filter(() => draw(2) === 0)
+  const parts = randomParts(draw)
   const witnessQuery = randomWitnessQuery(draw)
   const window = randomWindow(draw)
   const questions: { readonly [Name in keyof Facts]: ContractQuestion['ask'] } = {
@@ -36,6 +44,8 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     touches: (facts) => facts.touches(selection),
     usesOf: (facts) => facts.usesOf(['arn:x:one', "arn:x:o'ne", 'arn:x:%']),
     volumes: (facts) => facts.volumes(selection),
+    partTouches: (facts) => facts.partTouches(selection, parts),
+    partVolumes: (facts) => facts.partVolumes(selection, parts),
     stores: (facts) => facts.stores(),
     grants: (facts) => facts.grants(['arn:x:one', "arn:x:o'ne", 'arn:x:%']),
     changesBy: (facts) => facts.changesBy(selection),
@@ -51,6 +61,7 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
   }
   const names: readonly (keyof Facts)[] = [
     ...(['places', 'callsDuring', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
+    ...(['partTouches', 'partVolumes'] as const),
     ...([
       'stores',
       'grants',

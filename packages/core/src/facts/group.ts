@@ -12,3 +12,19 @@ export function groupBy<Item>(
   }
   return [...groups.values()]
 }
+
+/** The members of each list by its key, in their order; those without a key are left out. */
+export function listsBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | null,
+): ReadonlyMap<string, readonly Item[]> {
+  const found = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key === null) continue
+    const list = found.get(key)
+    if (list === undefined) found.set(key, [item])
+    else list.push(item)
+  }
+  return found
+}

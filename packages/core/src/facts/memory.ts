@@ -26,6 +26,8 @@ import {
 } from './answer-order.ts'
 import { groupBy } from './group.ts'
 import { spanOf } from './order.ts'
+import { partTaken } from './part-taken.ts'
+import { partGroups, partVolumes } from './parts.ts'
 import type {
   CallerQuery,
   CallerUse,
@@ -45,7 +47,7 @@ import type {
 import type { Projection } from './project.ts'
 import { reachedMints } from './reached-mints.ts'
 import { type Judged, type Selection, type Standing, standingOf } from './selection.ts'
-import { volumeOf } from './volume.ts'
+import { isRead, volumeOf } from './volume.ts'
 import { measured, witnessed, witnessSubjects } from './witness-memory.ts'
 
 type Standed<Item> = Item & { readonly standing: Standing }
@@ -147,26 +149,21 @@ function storeKeys({ id, kind, account, region, name }: StoreName): readonly (st
   return [id, kind, account, region, name]
 }
 
-/** The part of a store that was taken whole. */
-function partOf({ payload, object }: Pick<Touch, 'payload' | 'object'>): string | null {
-  return payload === 'part' ? object : null
-}
-
 /** How many calls made these touches: one that names several objects is one call. */
 function callsIn(touches: readonly Touch[]): number {
-  return touches.filter((touch) => partOf(touch) !== null || touch.nth === 0).length
+  return touches.filter((touch) => partTaken(touch) !== null || touch.nth === 0).length
 }
 
 function touchGroups(touches: readonly Touch[], selection: Selection): readonly TouchGroup[] {
   const shown = touches.filter((touch) => touch.effect !== 'named')
   return groupBy(selected(shown, selection), (one) => [
     ...storeKeys(one.store),
-    ...[one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee, partOf(one)],
+    ...[one.standing, one.caller, one.effect, one.outcome, one.payload, one.grantee, partTaken(one)],
   ])
     .map((group): TouchGroup => {
       const { store, standing, caller, effect, outcome, payload, grantee } = group[0]
       const span = { ...spanOf(group), events: callsIn(group) }
-      return { store, standing, caller, effect, outcome, payload, grantee, part: partOf(group[0]), ...span }
+      return { store, standing, caller, effect, outcome, payload, grantee, part: partTaken(group[0]), ...span }
     })
     .sort(byTouchGroup)
 }
@@ -175,12 +172,12 @@ function storeUses(touches: readonly Touch[], storeIds: readonly string[]): read
   const shown = among(touches, storeIds, (touch) => touch.store.id).filter((touch) => touch.effect !== 'named')
   return groupBy(shown, (one) => [
     ...storeKeys(one.store),
-    ...[one.caller, one.effect, one.outcome, one.payload, one.grantee, partOf(one)],
+    ...[one.caller, one.effect, one.outcome, one.payload, one.grantee, partTaken(one)],
   ])
     .map((group): StoreUse => {
       const { store, caller, effect, outcome, payload, grantee } = group[0]
       const span = { ...spanOf(group), events: callsIn(group) }
-      return { store, caller, effect, outcome, payload, grantee, part: partOf(group[0]), ...span }
+      return { store, caller, effect, outcome, payload, grantee, part: partTaken(group[0]), ...span }
     })
     .sort(byStoreUse)
 }
@@ -192,11 +189,7 @@ function closings(changes: readonly Change[], subjects: readonly string[]): read
 }
 
 function volumes(touches: readonly Touch[], selection: Selection): readonly StoreVolume[] {
-  const read = selected(touches, selection).filter(
-    (touch) =>
-      touch.standing === 'strict' && touch.outcome === 'ok' && touch.payload !== null && touch.effect !== 'named',
-  )
-  return groupBy(read, (touch) => [touch.store.id])
+  return groupBy(selected(touches, selection).filter(isRead), (touch) => [touch.store.id])
     .map((group) => volumeOf(group[0].store.id, group))
     .sort(byGroup)
 }
@@ -258,6 +251,8 @@ export function memoryFacts(
     touches: async (selection) => touchGroups(touches, selection),
     usesOf: async (ids) => storeUses(touches, ids),
     volumes: async (selection) => volumes(touches, selection),
+    partTouches: async (selection, parts) => partGroups(selected(touches, selection), parts),
+    partVolumes: async (selection, parts) => partVolumes(selected(touches, selection), parts),
     stores: async () => stores(touches),
     grants: async (ids) => [...among(granted, ids, (touch) => touch.store.id)].sort(byGrant),
     changesBy: async (selection) => {

@@ -135,6 +135,27 @@ export interface StoreVolume {
   readonly listed: number
 }
 
+/** A store, and the beginnings of object names by which parts of it are told. */
+export interface AskedParts {
+  readonly storeId: string
+  readonly prefixes: readonly string[]
+}
+
+/** Which part of a store calls are of. */
+export interface PartName {
+  readonly storeId: string
+  /** The longest of the prefixes asked for that the object's name begins with; null where none fits, or no object is named. */
+  readonly prefix: string | null
+  /** Whether the calls name an object, or the beginning of the names that they list. One that names none may be of any part. */
+  readonly named: boolean
+}
+
+/** Equal calls of the actor on one part of a store. */
+export interface PartGroup extends Omit<TouchGroup, 'store'>, PartName {}
+
+/** What the actor's certain and successful reads of one part of a store amount to; numbers as of a whole store. */
+export interface PartVolume extends StoreVolume, PartName {}
+
 /** A store that the evidence names, whoever touched it. */
 export interface StoreSeen extends Span {
   readonly store: StoreName
@@ -173,6 +194,10 @@ export interface Facts {
   usesOf(storeIds: readonly string[]): Promise<readonly StoreUse[]>
   /** What the strictly selected, successful calls read. */
   volumes(selection: Selection): Promise<readonly StoreVolume[]>
+  /** What the selected calls did to parts of these stores (parts.ts has the rules); `named` left out. A listing may be of several parts, and each object that a call names counts as a call. */
+  partTouches(selection: Selection, parts: readonly AskedParts[]): Promise<readonly PartGroup[]>
+  /** What the strictly selected, successful calls read of parts of these stores, each call in one part. */
+  partVolumes(selection: Selection, parts: readonly AskedParts[]): Promise<readonly PartVolume[]>
   /** Every store that the evidence names. */
   stores(): Promise<readonly StoreSeen[]>
   /** Every opening and closing of a grant on these stores by anybody, in order of time; successful ones only. */

@@ -6,7 +6,7 @@ import { type Instant, instantOfMillis } from '../domain/instant.ts'
 import { LINKS } from '../domain/mint.ts'
 import type { Stated } from '../domain/statement.ts'
 import type { Effect, StoreName, Touch } from '../domain/touch.ts'
-import type { PlaceStretch } from './port.ts'
+import type { AskedParts, PlaceStretch } from './port.ts'
 import type { Projection } from './project.ts'
 import type { EventMatch, Holding, Selection } from './selection.ts'
 
@@ -27,6 +27,9 @@ export const PRINCIPALS = [
   null,
 ] as const
 const STORES = ['arn:x:one', 'arn:x:two', "arn:x:o'ne", 'arn:x:%'] as const
+/** Some begin with others, and some are what a listing asks for. */
+const OBJECTS = ['k', "k'2", 'k/a/1', 'k/a/2', 'k/b%_', 'k/', '\u{1f600}k', null] as const
+const PREFIXES = ['k', 'k/', 'k/a/', 'k/a/1', 'k/b%', "k'", '', '\u{1f600}', 'n'] as const
 /** Effects of every sort. */
 export const EFFECTS: readonly Effect[] = [
   'listed',
@@ -110,7 +113,7 @@ function touch(draw: Draw, base: Origin & { readonly ref: EvidenceRef }): Touch 
     ...base,
     store: store(draw),
     effect: pick(draw, EFFECTS),
-    object: pick(draw, ['k', "k'2", null]),
+    object: pick(draw, OBJECTS),
     nth: draw(3) === 0 ? 1 : 0,
     payload: pick(draw, ['object', 'object', 'listing', 'part', null] as const),
     bytes: draw(3) === 0 ? null : draw(5) + draw(4) / 4,
@@ -206,6 +209,14 @@ export function randomSelection(draw: Draw): Selection {
 /** Some of the callers that random calls have. */
 export function randomCallers(draw: Draw): readonly CallerId[] {
   return several(draw, 4, () => pick(draw, CALLERS))
+}
+
+/** Some of the stores that random calls touch, with prefixes that some objects begin with. */
+export function randomParts(draw: Draw): readonly AskedParts[] {
+  return STORES.filter(() => draw(2) === 0).map((storeId) => ({
+    storeId,
+    prefixes: PREFIXES.filter(() => draw(2) === 0),
+  }))
 }
 
 /** Some stretches of places, empty and turned ones among them. */

@@ -14,6 +14,8 @@ export function remembered(facts: Facts): Facts {
     touches: once(facts.touches),
     usesOf: once(facts.usesOf),
     volumes: once(facts.volumes),
+    partTouches: once(facts.partTouches),
+    partVolumes: once(facts.partVolumes),
     stores: once(facts.stores),
     grants: once(facts.grants),
     changesBy: once(facts.changesBy),

@@ -1,7 +1,13 @@
 import type { Touch } from '../domain/touch.ts'
 import type { StoreVolume } from './port.ts'
+import type { Standing } from './selection.ts'
 
 type Read = Pick<Touch, 'payload' | 'bytes' | 'object'>
+
+/** Whether a call counts for what was read: a certain and successful one that was answered with objects or a listing. */
+export function isRead(touch: Touch & { readonly standing: Standing }): boolean {
+  return touch.standing === 'strict' && touch.outcome === 'ok' && touch.payload !== null && touch.effect !== 'named'
+}
 
 function wholeBytes(reads: readonly Read[]): number {
   return reads.reduce((sum, read) => sum + Math.floor(read.bytes ?? 0), 0)

@@ -6,7 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contentHash, newestAssessment, storeAssessment } from './assessments.ts'
 
 const RANGE = { lower: 5, upper: null }
-const FROM = { evidence: 'e', indicators: 'i', assumptions: 'a', version: '0.1.0', window: { from: null, to: null } }
+const FROM = {
+  evidence: 'e',
+  indicators: 'i',
+  assumptions: 'a',
+  owners: null,
+  version: '0.1.0',
+  window: { from: null, to: null },
+}
 
 function store(name: string): StoreResult {
   return {
@@ -48,6 +55,9 @@ function assessed(scopeVersion: number, names: readonly string[]): Assessed {
     related: [],
     changes: [],
     stores: names.map(store),
+    ownersMap: null,
+    owners: [],
+    unmapped: [],
     calls: [],
     gaps: {},
     assumptions: [],

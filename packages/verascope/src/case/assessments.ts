@@ -14,6 +14,8 @@ export interface AssessedFrom {
   readonly evidence: string
   readonly indicators: string
   readonly assumptions: string
+  /** Hash of the owners map; null where there was none. */
+  readonly owners: string | null
   /** Version of this program. */
   readonly version: string
   /** The window that was asked for. */

@@ -5,12 +5,13 @@ import { hashOfFile } from './file-hash.ts'
 import { JOURNAL_NAME, type JournalLine, readJournal } from './journal.ts'
 import { linesInForce, MANIFEST_NAME, readManifest } from './manifest.ts'
 import type { ManifestLine } from './manifest-line.ts'
+import { importInForce, ownersName } from './owners.ts'
 import { checkManifest } from './readings.ts'
 import { COPIES_NAME, recordedCopiesHash } from './settlement.ts'
 
 /** What was compared with its record, and how it is now. */
 export interface Finding {
-  readonly what: 'evidence' | 'table' | 'journal' | 'manifest' | 'assessment'
+  readonly what: 'evidence' | 'table' | 'journal' | 'manifest' | 'owners' | 'assessment'
   readonly name: string
   /** `unrecorded` has no hash to compare with, and is no mismatch. */
   readonly state: 'as-recorded' | 'altered' | 'gone' | 'unrecorded'
@@ -65,7 +66,7 @@ async function asWritten(
 
 /**
  * Reads everything that a case stands on again and compares it with what was recorded: the files of evidence, the tables, the
- * chain of the journal, the manifest and the newest assessment. Gives each finding as it is made; throws VS7002 for a manifest that cannot be read.
+ * chain of the journal, the manifest, the owners map and the newest assessment. Gives each finding as it is made; throws VS7002 for a manifest that cannot be read.
  */
 export async function* verifyCase(caseDir: string): AsyncGenerator<Finding> {
   let journal: readonly JournalLine[] = []
@@ -79,6 +80,11 @@ export async function* verifyCase(caseDir: string): AsyncGenerator<Finding> {
   const copies = await recordedCopiesHash(caseDir)
   if (copies !== null)
     yield await compare('table', { name: COPIES_NAME, path: join(caseDir, COPIES_NAME), recorded: copies })
+  const owners = importInForce(journal)
+  if (owners !== null) {
+    const name = ownersName(owners.sha256)
+    yield await compare('owners', { name, path: join(caseDir, name), recorded: owners.sha256 })
+  }
   const newest = await newestAssessment(caseDir).catch(() => undefined)
   if (newest === undefined) yield { what: 'assessment', name: 'assessments', state: 'altered' }
   else if (newest !== null) yield await asWritten('assessment', `assessments/${newest.version}`, newest.open)

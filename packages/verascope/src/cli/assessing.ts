@@ -18,12 +18,17 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-function sourceOf({ evidence, indicators, assumptions }: CaseInputs, window: Window, version: string): AssessedFrom {
+function sourceOf(
+  { evidence, indicators, assumptions, owners }: CaseInputs,
+  window: Window,
+  version: string,
+): AssessedFrom {
   const hashOf = (value: unknown): string => sha256(JSON.stringify(value))
   return {
     evidence: hashOf(evidence),
     indicators: hashOf(indicators),
     assumptions: hashOf(assumptions),
+    owners: owners?.sha256 ?? null,
     version,
     window,
   }
@@ -55,7 +60,7 @@ async function asking<Answer>(
   const engine = await openDuckDb(await tableSources(session.caseDir))
   try {
     session.progress('assessing')
-    const { evidence, indicators, assumptions, catalog } = inputs
+    const { evidence, indicators, assumptions, owners, catalog } = inputs
     return await ask({
       facts: engine.facts,
       delivered: { held: await heldFiles(session.caseDir), verify: signatureChecker() },
@@ -64,6 +69,7 @@ async function asking<Answer>(
       evidence,
       indicators,
       assumptions,
+      owners,
       window,
       scopeVersion: 1,
       digest: sha256,
@@ -138,6 +144,7 @@ function changedSince(stored: Stored, now: AssessedFrom): string | null {
   if (stored.from.evidence !== now.evidence) return 'the evidence changed'
   if (stored.from.indicators !== now.indicators) return 'the indicators changed'
   if (stored.from.assumptions !== now.assumptions) return 'the assumptions changed'
+  if (stored.from.owners !== now.owners) return 'the owners map changed'
   return stored.from.version === now.version ? null : 'it was made by another version of verascope'
 }
 

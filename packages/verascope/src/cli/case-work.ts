@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import type { Accounting } from '@verascope/core/assess/assessment'
-import type { EvidenceSummary } from '@verascope/core/assess/input'
+import type { EvidenceSummary, KnownOwners } from '@verascope/core/assess/input'
 import { CATALOG_HASH } from '@verascope/core/catalog/catalog-hash.generated'
 import { rows as credentials } from '@verascope/core/catalog/credentials/index.generated'
 import { rows as services } from '@verascope/core/catalog/services/index.generated'
 import type { AcceptedAssumption } from '@verascope/core/domain/assumption'
 import { formatInstant } from '@verascope/core/domain/instant'
+import type { OwnersMap } from '@verascope/core/domain/owners-map'
 import { arrangeCatalog, type Catalog } from '@verascope/core/facts/catalog'
 import type { Indicator } from '@verascope/core/taint/indicator'
 import { acceptedAssumptions } from '../case/accepted-assumptions.ts'
@@ -21,6 +22,8 @@ import {
 import { appendAct, readJournal } from '../case/journal.ts'
 import { withLock } from '../case/lock.ts'
 import { appendItems, cutUnfinishedCommit, linesInForce, readManifest } from '../case/manifest.ts'
+import type { ContactedMap } from '../case/owner-lines.ts'
+import { ownersInForce } from '../case/owners.ts'
 import { checkManifest, readingBegun, unfinishedReadings, withUnfinished } from '../case/readings.ts'
 import { isSettled, readSettlement, writeSettlement } from '../case/settlement.ts'
 import { removeUncommittedParts, tableSources } from '../case/table-sources.ts'
@@ -37,6 +40,8 @@ export interface CaseInputs {
   readonly indicators: readonly Indicator[]
   /** In the order of their ids, broken ones too. */
   readonly assumptions: readonly AcceptedAssumption[]
+  /** Whose data stands where, without contacts; null where nobody said. */
+  readonly owners: KnownOwners | null
   readonly catalog: Catalog
 }
 
@@ -203,11 +208,21 @@ export async function caseInputs(session: Session): Promise<CaseInputs> {
   const indicators = indicatorsInForce(journal)
   const assumptions = await acceptedAssumptions(caseDir, journal, indicators)
   const unfinished = unfinishedReadings(journal)
+  const kept = await ownersInForce(caseDir, journal)
   return {
     evidence: withUnfinished(await evidenceSummary(caseDir, CATALOG_HASH), unfinished),
     unfinished,
     indicators: [...indicators].sort((a, b) => (a.id < b.id ? -1 : 1)),
     assumptions: [...assumptions].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    owners: kept === null ? null : { sha256: kept.sha256, map: withoutContacts(kept.map) },
     catalog: arrangeCatalog(services, credentials),
+  }
+}
+
+/** Whom to write to is for whoever writes, and no part of an assessment (need to know). */
+function withoutContacts({ owners, mappings }: ContactedMap): OwnersMap {
+  return {
+    owners: owners.map(({ id, name, controller, processor }) => ({ id, name, controller, processor })),
+    mappings,
   }
 }

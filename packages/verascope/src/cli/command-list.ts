@@ -12,6 +12,9 @@ import { indicatorList } from './commands/indicator-list.ts'
 import { indicatorWithdraw } from './commands/indicator-withdraw.ts'
 import { ingest } from './commands/ingest.ts'
 import { init } from './commands/init.ts'
+import { ownerImport } from './commands/owner-import.ts'
+import { ownerList } from './commands/owner-list.ts'
+import { ownerWithdraw } from './commands/owner-withdraw.ts'
 import { proof } from './commands/proof.ts'
 import { requestList } from './commands/request-list.ts'
 import { scope } from './commands/scope.ts'
@@ -32,6 +35,9 @@ export const COMMANDS: readonly Command[] = [
   assumeAdd,
   assumeList,
   assumeWithdraw,
+  ownerImport,
+  ownerList,
+  ownerWithdraw,
   scope,
   scopeDiff,
   trace,

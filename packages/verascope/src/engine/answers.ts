@@ -14,6 +14,9 @@ import type {
   Closing,
   OriginUse,
   Pairing,
+  PartGroup,
+  PartName,
+  PartVolume,
   Place,
   Span,
   StoreSeen,
@@ -23,7 +26,17 @@ import type {
 } from '@verascope/core/facts/port'
 import type { Standing } from '@verascope/core/facts/selection'
 import type { FlatRow } from '@verascope/core/facts/tables'
-import { instantAt, instantOrNull, numberAt, numberOrNull, textAt, textOrNull, wordAt, wordOrNull } from './cells.ts'
+import {
+  booleanAt,
+  instantAt,
+  instantOrNull,
+  numberAt,
+  numberOrNull,
+  textAt,
+  textOrNull,
+  wordAt,
+  wordOrNull,
+} from './cells.ts'
 import { unknownCell } from './faults.ts'
 import {
   CHANGE_ACTS,
@@ -171,8 +184,11 @@ export function touchGroupOf(row: Row): TouchGroup {
 
 /** A row of `usesOf`. */
 export function storeUseOf(row: Row): StoreUse {
+  return { store: thingOf(row, 'store'), ...calledOf(row) }
+}
+
+function calledOf(row: Row): Omit<StoreUse, 'store'> {
   return {
-    store: thingOf(row, 'store'),
     caller: callerId(textAt(row, 'caller')),
     effect: wordAt(row, 'effect', EFFECTS),
     outcome: wordAt(row, 'outcome', OUTCOMES),
@@ -194,6 +210,20 @@ export function volumeOf(row: Row): StoreVolume {
     objects: Math.max(numberAt(row, 'objects'), hasUnnamed ? 1 : 0),
     listed: numberAt(row, 'listed'),
   }
+}
+
+function partNameOf(row: Row): PartName {
+  return { storeId: textAt(row, 'store'), prefix: textOrNull(row, 'prefix'), named: booleanAt(row, 'named') }
+}
+
+/** A row of `partTouches`. */
+export function partGroupOf(row: Row): PartGroup {
+  return { ...partNameOf(row), standing: wordAt(row, 'standing', STANDINGS), ...calledOf(row) }
+}
+
+/** A row of `partVolumes`. */
+export function partVolumeOf(row: Row): PartVolume {
+  return { ...volumeOf(row), ...partNameOf(row) }
 }
 
 /** A row of `stores`. */

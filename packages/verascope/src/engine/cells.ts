@@ -21,6 +21,13 @@ export function numberAt(row: FlatRow, column: string): number {
   return value
 }
 
+/** Whether a cell says yes. Throws VS4005 when it says neither. */
+export function booleanAt(row: FlatRow, column: string): boolean {
+  const value = row[column]
+  if (typeof value !== 'boolean') throw unknownCell(column, value)
+  return value
+}
+
 /** The number of a cell, or null. */
 export function numberOrNull(row: FlatRow, column: string): number | null {
   return row[column] === null ? null : numberAt(row, column)

@@ -66,6 +66,10 @@ export const CODES = {
     about: 'an assumption is not in the case',
     todo: '`assume list` shows those that stand; withdrawn ones are in the journal only.',
   },
+  VS2015: {
+    about: 'the case has no owners map',
+    todo: '`owner import` takes one as CSV or YAML; `help owners` says how it is written.',
+  },
   VS3001: {
     about: 'a path that was named cannot be read',
     todo: 'Check the spelling and the rights. Nothing was read: the other paths were not touched either.',
@@ -73,6 +77,10 @@ export const CODES = {
   VS3002: {
     about: 'a raw record cannot be opened: its evidence is gone or was altered',
     todo: 'Put the file back as it was read; the manifest has its SHA-256. The verdicts stand on the tables and are not changed by this.',
+  },
+  VS3003: {
+    about: 'an owners map has rows that cannot be taken',
+    todo: 'The message names each line with its reason. Correct them and import the file again; `--max-rejects N` leaves up to N of them out.',
   },
   VS4000: {
     about: 'the system refused something: no space, no rights, too many open files',

@@ -245,6 +245,7 @@ export function storyInput(
     evidence: { accounting: NOTHING, inputs: [], rejected: [], conflicts: [], otherwiseRead: 0 },
     indicators: indicatorsOf(minted),
     assumptions,
+    owners: null,
     // The truth's window ends before its last instant.
     window: { from: instant(window.from), to: instant(window.to) },
     scopeVersion: 1,

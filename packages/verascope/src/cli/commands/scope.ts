@@ -2,11 +2,14 @@ import type { Assessment, StoreResult, VerdictWord } from '@verascope/core/asses
 import { ASSESSMENT_SCHEMA } from '@verascope/core/assess/schema'
 import { headOf } from '../../case/assessment-head.ts'
 import { countVerdicts } from '../../render/order.ts'
+import { ownerRows, ownersView } from '../../render/owners-view.ts'
 import { VERDICTS } from '../../render/page.ts'
 import { scopeRows } from '../../render/plain.ts'
 import { scopeView } from '../../render/scope-view.ts'
 import { defineCommand, type Result } from '../define.ts'
-import { unknownId } from '../faults.ts'
+import { unknownId, usageFault } from '../faults.ts'
+import { noOwners } from '../owner-faults.ts'
+import type { Session } from '../session.ts'
 
 const FAIL_WORDS = ['accessed', 'undetermined', 'untouched', 'unreachable'] as const satisfies readonly VerdictWord[]
 
@@ -42,6 +45,18 @@ function schemaResult(): Result {
   return { data: ASSESSMENT_SCHEMA, view: () => `${JSON.stringify(ASSESSMENT_SCHEMA, null, 2)}\n`, exit: 0 }
 }
 
+/** The same assessment, by owner. */
+function byOwner(whole: Assessment, { verdict, account }: Choice, exit: number, session: Session): Result {
+  if (whole.ownersMap === null) throw noOwners(session.program)
+  if (account !== undefined) throw usageFault('--account is of stores, and owners may have some in several')
+  const { scopeVersion, window, ownersMap, owners, unmapped } = whole
+  const shown = owners.filter((one) => verdict === undefined || one.verdict === verdict)
+  const left = owners.length - shown.length
+  if (left > 0) session.warn(`${left} of ${owners.length} owners left out by --verdict`)
+  const data = { scopeVersion, window, ownersMap, owners: shown, unmapped }
+  return { data, view: (page) => ownersView(data, page), plain: () => ownerRows(data), exit }
+}
+
 export const scope = defineCommand({
   name: 'scope',
   summary: 'give every account and data store a verdict, with its proof',
@@ -53,6 +68,7 @@ export const scope = defineCommand({
     verdict: { type: FAIL_WORDS, help: 'show only stores with this verdict' },
     account: { type: 'text', value: 'ID', help: 'show only this AWS account and its stores', names: 'account' },
     failOn: { type: FAIL_WORDS, help: 'exit with 6 when a store has this verdict or a worse one' },
+    by: { type: ['owner'], help: 'whose data it is: verdicts and amounts by owner, and what is nobody’s' },
     all: { type: 'boolean', help: 'list every row; long runs of alike ones are counted otherwise' },
     schema: { type: 'boolean', help: 'print the JSON Schema of the assessment; needs no case' },
   },
@@ -64,6 +80,7 @@ export const scope = defineCommand({
       does: 'fail a pipeline while anything is accessed or in doubt',
       line: 'verascope -C CASE scope --summary --json --fail-on undetermined',
     },
+    { does: 'whose data was touched', line: 'verascope -C CASE scope --by owner' },
     { does: 'every row on one line', line: 'verascope -C CASE scope --plain | grep ^store' },
   ],
   async run({ flags, session }) {
@@ -76,6 +93,8 @@ export const scope = defineCommand({
     session.say(
       isNew ? `stored as assessments/${whole.scopeVersion}` : `unchanged since assessments/${whole.scopeVersion}`,
     )
+    const exit = flags.failOn !== undefined && meets(whole.stores, flags.failOn) ? 6 : 0
+    if (flags.by === 'owner') return byOwner(whole, flags, exit, session)
     const shown = narrowed(whole, flags)
     const left = whole.stores.length - shown.stores.length
     // A shortened list must not pass for the whole.
@@ -84,7 +103,7 @@ export const scope = defineCommand({
       data: flags.summary ? headOf(shown) : shown,
       view: (page) => scopeView(whole, shown, page),
       plain: () => scopeRows(shown),
-      exit: flags.failOn !== undefined && meets(whole.stores, flags.failOn) ? 6 : 0,
+      exit,
     }
   },
 })

@@ -49,6 +49,7 @@ function hostileQuestions(draw: Draw): readonly ((facts: Facts) => Promise<unkno
   const selection = hostile(randomSelection(draw))
   const callers: readonly CallerId[] = hostile(randomCallers(draw))
   const subjects = Object.values(HOSTILE)
+  const parts = ['\n.shell true', 'arn:x:one\0two', 'arn:x:%'].map((storeId) => ({ storeId, prefixes: subjects }))
   const witnesses = { ...hostile(randomWitnessQuery(draw)), subjects, addresses: subjects }
   const window = randomWindow(draw)
   const nobody = { callers: [], principals: [], addresses: [], sessionNames: [] }
@@ -61,6 +62,8 @@ function hostileQuestions(draw: Draw): readonly ((facts: Facts) => Promise<unkno
     (facts) => facts.mintsOf(callers),
     (facts) => facts.touches(selection),
     (facts) => facts.volumes(selection),
+    (facts) => facts.partTouches(selection, parts),
+    (facts) => facts.partVolumes(selection, parts),
     (facts) => facts.grants(subjects),
     (facts) => facts.changesBy(selection),
     (facts) => facts.closingsOn(subjects),

@@ -14,6 +14,10 @@ export interface Dialect {
   relation(columns: Readonly<Record<string, GivenType>>, rows: readonly FlatRow[]): string
   /** Whether a text contains another, case and all; nothing in it is a wildcard. */
   contains(text: string, part: string): string
+  /** Whether a text begins with another, case and all. */
+  startsWith(text: string, part: string): string
+  /** The longest of some texts that another begins with, case and all; NULL where it begins with none. */
+  longestPrefix(text: string, prefixes: readonly string[]): string
   /** What stands behind the last slash of a text; the whole text where there is none. */
   lastSegment(text: string): string
   /** A text whose order in the database is the order of `text` by UTF-16 code units; {@link fromCodeUnitOrder} is its inverse. */

@@ -53,11 +53,42 @@ function codeUnitOrder(text: string): string {
   return `CASE WHEN strlen(${text}) = length(${text}) THEN ${text} ELSE ${lifted} END`
 }
 
+/** Each character as a number: nothing in it means anything to an expression. */
+function spelledOut(text: string): string {
+  return [...wellFormed(text)].map((char) => `\\x{${char.codePointAt(0)?.toString(16)}}`).join('')
+}
+
+/** Beyond some hundred thousand characters an expression is matched character by character, a thousand times slower. */
+const LONGEST_EXPRESSION = 200_000
+
+/** Alternatives in their order, cut into expressions that are not too long. */
+function expressions(alternatives: readonly string[]): readonly string[] {
+  const found: string[] = []
+  for (const one of alternatives) {
+    const last = found.at(-1)
+    if (last === undefined || last.length + one.length > LONGEST_EXPRESSION) found.push(one)
+    else found[found.length - 1] = `${last}|${one}`
+  }
+  return found
+}
+
+/** One expression of alternatives finds the first that fits in one pass, whatever their number; joins would try pairs. */
+function longestPrefix(text: string, prefixes: readonly string[]): string {
+  const longestFirst = prefixes.filter((one) => one !== '').sort((a, b) => b.length - a.length)
+  const matches = expressions(longestFirst.map(spelledOut)).map(
+    (one) => `nullif(regexp_extract(${text}, '^(?:${one})'), '')`,
+  )
+  const fallback = prefixes.includes('') ? [`CASE WHEN ${text} IS NOT NULL THEN '' END`] : []
+  return `coalesce(${[...matches, ...fallback, 'NULL'].join(', ')})`
+}
+
 /** DuckDB's way to say things. */
 export const duckDbDialect: Dialect = {
   text: literal,
   relation,
   contains: (text, part) => `contains(${text}, ${part})`,
+  startsWith: (text, part) => `starts_with(${text}, ${part})`,
+  longestPrefix,
   lastSegment: (text) => `split_part(${text}, '/', -1)`,
   codeUnitOrder,
   record: (fields) =>

@@ -3,6 +3,8 @@ import type { CallerQuery, PlaceStretch } from '@verascope/core/facts/port'
 import { TABLES, type TableName } from '@verascope/core/facts/tables'
 import { type Dialect, isAmong, keyRelation, name, names } from './dialect.ts'
 import { grouped } from './grouped.ts'
+import { IS_CALL, withPart } from './part-taken.ts'
+import { READ, volumeSums } from './volume-sums.ts'
 
 const STORE = ['store', 'store_kind', 'store_account', 'store_region', 'store_name'] as const
 
@@ -23,16 +25,6 @@ export function callsDuringSql(stretches: readonly PlaceStretch[], dialect: Dial
   const once = `(SELECT DISTINCT * FROM ${dialect.relation(DURING, asked)} AS a)`
   const rows = `(SELECT e.*, d."from", d."to" FROM "events" AS e JOIN ${once} AS d ON ${on}) AS o`
   return grouped({ from: rows, where: '', keys: ['account', 'region', 'from', 'to'] }, dialect)
-}
-
-/** The part of a store that a touch took whole. */
-const PART = `CASE WHEN "payload" = 'part' THEN "object" END`
-/** A call that names several objects is one call; each part that it took whole is told for itself. */
-const IS_CALL = `"nth" = 0 OR (${PART}) IS NOT NULL`
-
-/** Rows of touches with the part that each took whole. */
-function withPart(rows: string): string {
-  return `(SELECT *, ${PART} AS "part" FROM ${rows}) AS p`
 }
 
 /** Facts.stores. */
@@ -101,30 +93,9 @@ export function usesOfSql(storeIds: readonly string[], dialect: Dialect): string
   return grouped({ from: withPart(name('touches')), where, keys, counted: IS_CALL }, dialect)
 }
 
-/**
- * Facts.volumes, over selected rows of touches. Bytes are whole numbers in doubles: their sums are exact up to 2^53, in any order.
- */
+/** Facts.volumes, over selected rows of touches. */
 export function volumesSql(selected: string): string {
-  const bytes = 'coalesce(floor("bytes"), 0)'
-  const perObject =
-    `SELECT "store", "payload", "object", sum(${bytes}) AS "total", max(greatest(${bytes}, 0)) AS "most", ` +
-    `count(*) - count("bytes") AS "unknown" FROM ${selected} ` +
-    `WHERE "standing" = 'strict' AND "outcome" = 'ok' AND "payload" IS NOT NULL AND "effect" <> 'named' ` +
-    'GROUP BY "store", "payload", "object"'
-  const of = (value: string, condition: string): string => `CASE WHEN ${condition} THEN ${value} ELSE 0 END`
-  const isObject = `"payload" = 'object'`
-  const isContent = `"payload" <> 'listing'`
-  const columns = {
-    sent: `sum(${of('"total"', isObject)})`,
-    sent_unknown: `sum(${of('"unknown"', isContent)})`,
-    named_bytes: `sum(${of('"most"', `${isObject} AND "object" IS NOT NULL`)})`,
-    unnamed_bytes: `max(${of('"most"', `${isObject} AND "object" IS NULL`)})`,
-    objects: `sum(${of('1', `${isObject} AND "object" IS NOT NULL`)})`,
-    unnamed: `sum(${of('1', `${isObject} AND "object" IS NULL`)})`,
-    listed: `sum(${of('"total"', `"payload" = 'listing'`)})`,
-  }
-  const sums = Object.entries(columns).map(([key, value]) => `, ${value} AS ${name(key)}`)
-  return `SELECT "store"${sums.join('')} FROM (${perObject}) AS o GROUP BY "store"`
+  return volumeSums(`(SELECT * FROM ${selected} WHERE ${READ}) AS r`, ['store'])
 }
 
 /** All rows of a table whose column has one of the values; for `mintsOf` and `ends`. */

@@ -12,6 +12,8 @@ import {
   byMint,
   byOrigin,
   byPairing,
+  byPartGroup,
+  byPartVolume,
   byPlace,
   bySeen,
   byStatement,
@@ -20,7 +22,7 @@ import {
   byTouchGroup,
   byWitness,
 } from '@verascope/core/facts/answer-order'
-import type { Facts } from '@verascope/core/facts/port'
+import type { AskedParts, Facts } from '@verascope/core/facts/port'
 import type { Selection } from '@verascope/core/facts/selection'
 import type { FlatRow, TableName } from '@verascope/core/facts/tables'
 import {
@@ -32,6 +34,8 @@ import {
   mintOf,
   originUseOf,
   pairingOf,
+  partGroupOf,
+  partVolumeOf,
   placeOf,
   standingChangeOf,
   statedOf,
@@ -44,6 +48,7 @@ import {
 import { textAt, textOrNull } from '../cells.ts'
 import { measuredOf, subjectOf, witnessGroupOf } from '../witness-answers.ts'
 import { type Dialect, fromCodeUnitOrder } from './dialect.ts'
+import { partTouchesSql, partVolumesSql } from './parts-sql.ts'
 import * as sql from './questions.ts'
 import { reachedHolders } from './reached-holders.ts'
 import { matchedAgents, selectedRows } from './selected.ts'
@@ -120,6 +125,8 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
     keys.length === 0 ? [] : ask(sql.rowsSql(table, column, keys, dialect))
   const over = (table: TableName, selection: Selection, query: (selected: string, dialect: Dialect) => string) =>
     selecting(asked, table, selection, (selected) => query(selected, dialect))
+  const overParts = async (selection: Selection, parts: readonly AskedParts[], query: typeof partTouchesSql) =>
+    parts.length === 0 ? null : over('touches', selection, (selected) => query(selected, parts, dialect))
 
   return {
     places: () => answers(askGroups(sql.placesSql(dialect)), placeOf, byPlace),
@@ -134,6 +141,10 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
     usesOf: (ids) =>
       answers(unlessNull(Promise.resolve(sql.usesOfSql(ids, dialect)), askGroups), storeUseOf, byStoreUse),
     volumes: (selection) => answers(unlessNull(over('touches', selection, sql.volumesSql), ask), volumeOf, byGroup),
+    partTouches: (selection, parts) =>
+      answers(unlessNull(overParts(selection, parts, partTouchesSql), askGroups), partGroupOf, byPartGroup),
+    partVolumes: (selection, parts) =>
+      answers(unlessNull(overParts(selection, parts, partVolumesSql), ask), partVolumeOf, byPartVolume),
     stores: () => answers(askGroups(sql.storesSql(dialect)), storeSeenOf, bySeen),
     grants: (ids) => answers(unlessNull(Promise.resolve(sql.grantsSql(ids, dialect)), ask), touchOf, byGrant),
     changesBy: (selection) =>

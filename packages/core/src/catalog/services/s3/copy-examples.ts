@@ -64,6 +64,18 @@ export const COPY_EXAMPLES: readonly ServiceExample[] = [
     ],
   },
   {
+    name: 'a copy inside its bucket is of both objects',
+    record: {
+      ...S3,
+      eventName: 'CopyObject',
+      requestParameters: { bucketName: 'shared', key: 'b/x.csv', 'x-amz-copy-source': 'shared/a/x.csv?versionId=1' },
+    },
+    touches: [
+      { store: 'arn:aws:s3:::shared', effect: 'written', object: 'b/x.csv' },
+      { store: 'arn:aws:s3:::shared', effect: 'written', object: 'a/x.csv?versionId=1' },
+    ],
+  },
+  {
     name: 'a copy onto itself under another key of KMS changes it and takes nothing out',
     record: {
       ...S3,
@@ -132,7 +144,7 @@ export const COPY_EXAMPLES: readonly ServiceExample[] = [
       eventName: 'CopyObject',
       requestParameters: { bucketName: 'example-bucket', key: 'example-object' },
     },
-    touches: [{ store: 'arn:aws:s3:::example-bucket', effect: 'written', object: 'example-object' }],
+    touches: [{ store: 'arn:aws:s3:::example-bucket', effect: 'written', object: null }],
   },
   {
     name: 'an archived object is restored in place',

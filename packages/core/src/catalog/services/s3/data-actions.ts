@@ -20,8 +20,16 @@ const READ: Action = {
   object: objectOf,
 }
 
-/** Names of objects were sent to the caller. */
-const LISTING: Action = { logged: 'data', on: AT, effect: 'listed', names: 'one', payload: 'listing', bytes: BYTES }
+/** Names of objects were sent to the caller: those that begin with a prefix, where the request gives one. */
+const LISTING: Action = {
+  logged: 'data',
+  on: AT,
+  effect: 'listed',
+  names: 'one',
+  payload: 'listing',
+  bytes: BYTES,
+  object: (call) => pickText(call.request, 'prefix') || null,
+}
 
 /**
  * What is known about one object was sent, not its content: size, checksum, tags and the metadata its owner wrote. That is what
@@ -68,9 +76,22 @@ function locksOut(call: CallEvent): boolean {
   return isForeignKey(call) && staysInside(call) && source === pickText(call.request, 'key')
 }
 
+/**
+ * The objects of the bucket that a copy acts on: the new one and, where it stays inside, its source as well, because what a part of
+ * the bucket holds now stands in another part. None is named where the record leaves the source out: it may be any.
+ */
+function copiedObjects(call: CallEvent): readonly string[] {
+  const [made, source] = [objectOf(call), copySource(call)]
+  if (made === null || source === null) return []
+  if (!staysInside(call)) return [made]
+  return source.object === null ? [] : [made, source.object]
+}
+
+const COPIED_TO: Action = { ...WRITE, objects: copiedObjects }
+
 const COPY: readonly Action[] = [
   COPIED_OUT,
-  { ...WRITE, when: (call) => !locksOut(call) },
+  { ...COPIED_TO, when: (call) => !locksOut(call) },
   { ...DESTROY, when: locksOut },
   WITH_LIST,
 ]
@@ -107,7 +128,7 @@ export const DATA_ACTIONS: Readonly<Record<string, Action | readonly Action[]>> 
   ListMultipartUploads: LISTING,
   ListParts: { ...LISTING, object: objectOf },
   CopyObject: COPY,
-  UploadPartCopy: [COPIED_OUT, WRITE],
+  UploadPartCopy: [COPIED_OUT, COPIED_TO],
   RestoreObject: RESTORE,
   PutObject: [WRITE, WITH_LIST],
   PostObject: [WRITE, WITH_LIST],
@@ -116,7 +137,8 @@ export const DATA_ACTIONS: Readonly<Record<string, Action | readonly Action[]>> 
   UploadPart: WRITE,
   CompleteMultipartUpload: WRITE,
   AbortMultipartUpload: WRITE,
-  RenameObject: WRITE,
+  // It takes one name away and makes another: neither alone is what it acted on.
+  RenameObject: { ...WRITE, object: [] },
   PutObjectTagging: WRITE,
   DeleteObjectTagging: WRITE,
   PutObjectRetention: WRITE,

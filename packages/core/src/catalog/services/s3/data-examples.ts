@@ -79,6 +79,21 @@ export const DATA_EXAMPLES: readonly ServiceExample[] = [
     touches: [{ store: RING, effect: 'listed', bytes: 524, object: null }],
   },
   {
+    name: 'a listing of the names that begin in one way names that beginning',
+    record: {
+      ...S3,
+      eventName: 'ListObjects',
+      requestParameters: { ...REQUEST, 'list-type': '2', prefix: 'reports/2019/', delimiter: '/' },
+      resources: [{ ARNPrefix: `${RING}/reports/2019/`, type: 'AWS::S3::Object' }, RESOURCES[1]],
+    },
+    touches: [{ store: RING, effect: 'listed', object: 'reports/2019/' }],
+  },
+  {
+    name: 'an object that gets another name is no longer where it was',
+    record: { ...S3, eventName: 'RenameObject', requestParameters: { ...REQUEST, key: 'b/ring.txt' } },
+    touches: [{ store: RING, effect: 'written', object: null }],
+  },
+  {
     name: 'a listing through an access point counts for the bucket behind it',
     record: {
       ...S3,

@@ -17,6 +17,7 @@ function objectsOf({ id }: StoreName): readonly Selected[] {
 export const BUCKET: StoreKind = {
   title: 'S3 bucket',
   name: bucketOf,
+  partsByName: true,
   channels: [
     {
       kind: 'data-call',

@@ -57,7 +57,7 @@ export function ownersOf(store: Store): readonly Owner[] {
       processor: isClient ? '' : 'Hosting organisation',
       categories: CATEGORIES[at % CATEGORIES.length] ?? [],
       contact: `privacy-${owner}@example.org`,
-      confidence: at % 9 === 8 ? 'likely' : 'certain',
+      confidence: at % 9 === 8 ? 'likely' : 'confirmed',
     }
   })
 }

@@ -23,7 +23,7 @@ export function ownersTable(owners: readonly Owner[]): StoryFile {
     one.store.arn,
     one.prefix,
     '',
-    one.store.account.id,
+    '',
     one.owner,
     one.name,
     one.controller,

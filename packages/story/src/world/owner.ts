@@ -12,5 +12,5 @@ export interface Owner {
   /** Of data subjects. */
   readonly categories: readonly string[]
   readonly contact: string
-  readonly confidence: 'certain' | 'likely' | 'guess'
+  readonly confidence: 'confirmed' | 'likely' | 'guess'
 }

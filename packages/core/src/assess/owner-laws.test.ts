@@ -13,10 +13,12 @@ const OWNERS = ['alpha', 'beta', 'gamma'] as const
 function randomMap(draw: Draw): OwnersMap {
   const things: readonly OwnedThing[] = [
     ...randomParts(draw).flatMap(({ storeId, prefixes }): readonly OwnedThing[] => [
-      { kind: 'store', store: storeId },
-      ...prefixes.filter((one) => one !== '').map((prefix) => ({ kind: 'prefix' as const, store: storeId, prefix })),
+      { kind: 'store', store: storeId, account: null },
+      ...prefixes
+        .filter((one) => one !== '')
+        .map((prefix) => ({ kind: 'prefix' as const, store: storeId, account: null, prefix })),
     ]),
-    { kind: 'store', store: 'arn:x:nowhere' },
+    { kind: 'store', store: 'arn:x:nowhere', account: null },
     { kind: 'account', account: '1' },
   ]
   const mappings = things

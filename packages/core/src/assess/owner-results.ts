@@ -2,19 +2,12 @@ import type { Window } from '../domain/instant.ts'
 import { type Confidence, lessSure, ownedText } from '../domain/owners-map.ts'
 import type { Dataset } from '../exposure/datasets.ts'
 import type { Holding, OwnerExposure, OwnersJudged, UnplacedHolding } from '../exposure/owners.ts'
-import type { PartExposure } from '../exposure/parts.ts'
-import type {
-  Assessment,
-  DatasetResult,
-  OwnedPartResult,
-  OwnerResult,
-  PartAmounts,
-  UnmappedResult,
-} from './assessment.ts'
+import type { PartExposure, PartTaken } from '../exposure/parts.ts'
+import type { Assessment, DatasetResult, OwnedPartResult, OwnerResult, UnmappedResult } from './assessment.ts'
 import { addPartProof } from './part-proofs.ts'
 import { partBecause } from './part-words.ts'
 import { missingPremise, type Provers } from './store-proofs.ts'
-import { atLeast, counted } from './words.ts'
+import { counted, rangeOf } from './words.ts'
 
 /** What the rows of owners are written with. */
 export interface OwnerDesk {
@@ -30,15 +23,29 @@ function takenFor(assumptions: readonly string[]): string {
   return assumptions.length === 0 ? '' : `, taking for true ${assumptions.join(', ')}`
 }
 
-function amounts(parts: readonly PartExposure[]): {
-  readonly bytes: PartAmounts
-  readonly objects: OwnerResult['objects']
-} {
-  const sum = (of: (part: PartExposure) => number): number => parts.reduce((total, part) => total + of(part), 0)
-  return {
-    bytes: { sent: atLeast(sum((one) => one.volume.sent)), distinct: atLeast(sum((one) => one.volume.distinct)) },
-    objects: atLeast(sum((one) => one.volume.objects)),
+type Amounts = Pick<OwnerResult, 'bytes' | 'objects'>
+
+const UNBOUNDED: PartTaken['sent'] = { lower: 0, upper: null }
+/** Of what no evidence names nothing is known. */
+const NOT_KNOWN: PartTaken = { sent: UNBOUNDED, distinct: UNBOUNDED, objects: UNBOUNDED }
+const NOTHING: PartTaken['sent'] = { lower: 0, upper: 0 }
+
+/** What the actor took of a part; of one that is proven not to be touched, nothing. */
+function takenOf({ verdict, taken }: PartExposure): PartTaken {
+  const isNegative = verdict.kind === 'untouched' || verdict.kind === 'unreachable'
+  return isNegative ? { sent: NOTHING, distinct: NOTHING, objects: NOTHING } : taken
+}
+
+function amounts(all: readonly PartTaken[]): Amounts {
+  const sum = (of: keyof PartTaken): OwnerResult['objects'] => {
+    const uppers = all.map((one) => one[of].upper)
+    const known = uppers.filter((upper) => upper !== null)
+    return rangeOf({
+      lower: all.reduce((total, one) => total + one[of].lower, 0),
+      upper: known.length === uppers.length ? known.reduce((total, upper) => total + upper, 0) : null,
+    })
   }
+  return { bytes: { sent: sum('sent'), distinct: sum('distinct') }, objects: sum('objects') }
 }
 
 function said(
@@ -51,7 +58,7 @@ function said(
   const assumptions = assumptionsUnder(proof)
   const because = `${partBecause(part)}${takenFor(assumptions)} (proof of the store: ${proofOfStore})`
   return {
-    ...{ store: of.store.id, prefix, verdict: verdict.kind, effects, possibleEffects, ...amounts([part]) },
+    ...{ store: of.store.id, prefix, verdict: verdict.kind, effects, possibleEffects, ...amounts([takenOf(part)]) },
     ...{ gaps, assumptions, because, proof },
   }
 }
@@ -70,7 +77,14 @@ function unplacedPart({ unplaced, gap }: UnplacedHolding, { provers }: OwnerDesk
   const { of, confidence, categories } = unplaced.mapping
   return {
     ...{ store: ownedText(of), prefix: of.kind === 'prefix' ? of.prefix : null, kind: 'unplaced' },
-    ...{ verdict: 'undetermined', effects: [], possibleEffects: [], ...amounts([]), gaps: [gap], assumptions: [] },
+    ...{
+      verdict: 'undetermined',
+      effects: [],
+      possibleEffects: [],
+      ...amounts([NOT_KNOWN]),
+      gaps: [gap],
+      assumptions: [],
+    },
     ...{ because: unplaced.because, proof: missingPremise(provers.graph, provers.gaps, gap) },
     ...{ mappedBy: of.kind, confidence, categories, joint: false },
   }
@@ -137,7 +151,7 @@ function ownerResult({ owner, holdings, unplaced, verdict }: OwnerExposure, desk
     verdict,
     effects: unionOf(parts.map((part) => part.effects)),
     possibleEffects: unionOf(parts.map((part) => part.possibleEffects)),
-    ...amounts(holdings.map((one) => one.dataset.part)),
+    ...amounts([...holdings.map((one) => takenOf(one.dataset.part)), ...unplaced.map(() => NOT_KNOWN)]),
     assumptions,
     because: `${ownerBecause(datasets, unplaced.length)}${takenFor(assumptions)}`,
     parts,

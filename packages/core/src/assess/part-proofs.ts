@@ -12,7 +12,9 @@ import {
   grantUsePremise,
   missingPremise,
   type Provers,
+  queryOf,
   recordPremises,
+  witnessOf,
 } from './store-proofs.ts'
 import { counted, when } from './words.ts'
 
@@ -22,17 +24,21 @@ function keyOf({ kind, prefix, of }: PartExposure): readonly unknown[] {
 
 /** The premise that calls were, or may have been, of a part. */
 function callsPremise({ graph, identities }: Provers, part: PartExposure, group: TouchGroup, isOfIt: boolean): string {
-  const { store, caller, effect, outcome, standing, grantee, payload } = group
+  const { caller, effect, outcome, standing, grantee, payload } = group
+  const more = [group.part, witnessOf(group)]
   const ends = group.events === 1 ? [group.firstEvent] : [group.firstEvent, group.lastEvent]
   const about = isOfIt ? '' : '; they name no object'
   return graph.add({
     kind: outcome === 'ok' ? 'access' : 'attempt',
-    subject: JSON.stringify(['part', ...keyOf(part), isOfIt, caller, effect, outcome, standing, grantee, payload]),
+    subject: JSON.stringify([
+      ...['part', ...keyOf(part), isOfIt, caller, effect, outcome, standing, grantee, payload],
+      ...more,
+    ]),
     says: `${partWords(part)}: ${doingOf(group)}${about}.`,
     unless: standing === 'strict' ? null : "these calls were not the actor's",
     from: identities.namedCalls(caller),
     evidence: ends.map((one) => ({ event: one.eventId, ref: one.ref })),
-    query: { kind: 'touches', store: store.id, caller, effect, outcome },
+    query: queryOf(group),
   })
 }
 

@@ -2,8 +2,8 @@ import type { Instant } from '../domain/instant.ts'
 import { earliest } from '../domain/instant.ts'
 import type { PartExposure } from '../exposure/parts.ts'
 import type { TouchGroup } from '../facts/port.ts'
-import { becauseOf } from './store-proofs.ts'
-import { counted, EFFECT_WORDS, when } from './words.ts'
+import { becauseOf, usesWords } from './store-proofs.ts'
+import { EFFECT_WORDS, when } from './words.ts'
 
 /** A part of a store in a sentence. */
 export function partWords({ of, kind, prefix }: PartExposure): string {
@@ -21,11 +21,10 @@ export function partWords({ of, kind, prefix }: PartExposure): string {
 }
 
 function accessWords(accesses: readonly TouchGroup[]): string {
-  const events = accesses.reduce((sum, group) => sum + group.events, 0)
   const shown = [...new Set(accesses.map((group) => EFFECT_WORDS[group.effect]))].join(', ')
   const first = accesses.reduce<Instant | null>((least, group) => earliest(least, group.first), null)
   const at = first === null ? '' : `, first ${when(first, first)}`
-  return `${shown}: ${counted(events, 'successful call')} of the actor${at}`
+  return `${shown}: ${usesWords(accesses)} of the actor${at}`
 }
 
 const NEVER_SEEN = '; no call in evidence names anything in it, so that it is written so is the word of the owners map'

@@ -1,5 +1,6 @@
 import type { GapBook } from '../coverage/gap.ts'
 import { formatInstant } from '../domain/instant.ts'
+import type { PremiseQuery } from '../domain/premise.ts'
 import type { PremiseDraft, PremiseGraph } from '../domain/premise-graph.ts'
 import type { Stretch } from '../domain/stretches.ts'
 import type { Destination } from '../exposure/destinations.ts'
@@ -41,7 +42,8 @@ export function doingOf(group: StoreUse): string {
   return `\`${group.caller}\` ${EFFECT_WORDS[group.effect]} ${target}${to} (${times})`
 }
 
-function witnessOf(group: StoreUse | TouchGroup): WitnessSource | null {
+/** What shows equal calls, where no record of calls does. */
+export function witnessOf(group: StoreUse | TouchGroup): WitnessSource | null {
   return 'witness' in group && group.witness !== undefined ? group.witness : null
 }
 
@@ -51,6 +53,15 @@ function whoOf({ credential, principal, address }: WitnessSource) {
   return principal === null
     ? ({ by: 'address', value: address ?? '' } as const)
     : ({ by: 'principal', value: principal } as const)
+}
+
+/** Which rows show a group of calls. */
+export function queryOf(group: TouchGroup): PremiseQuery {
+  const { store, caller, effect, outcome } = group
+  const seen = witnessOf(group)
+  return seen === null
+    ? { kind: 'touches', store: store.id, caller, effect, outcome }
+    : { kind: 'witnesses', evidence: seen.evidence, store: store.id, who: whoOf(seen), effect, outcome }
 }
 
 function accessPremise(graph: PremiseGraph, identities: IdentityProofs, group: TouchGroup): string {
@@ -76,10 +87,7 @@ function accessPremise(graph: PremiseGraph, identities: IdentityProofs, group: T
     unless: standing === 'strict' ? null : "these calls were not the actor's",
     from: identities.namedCalls(caller),
     evidence: ends.map((one) => ({ event: one.eventId, ref: one.ref })),
-    query:
-      seen === null
-        ? { kind: 'touches', store: store.id, caller, effect, outcome }
-        : { kind: 'witnesses', evidence: seen.evidence, store: store.id, who: whoOf(seen), effect, outcome },
+    query: queryOf(group),
   })
 }
 
@@ -121,7 +129,7 @@ export function grantUsePremise(graph: PremiseGraph, { use, grant }: GrantUse): 
 }
 
 /** How many calls show an access; where no record of calls does, how many records of what evidence. They are never added up. */
-function usesWords(proof: readonly TouchGroup[]): string {
+export function usesWords(proof: readonly TouchGroup[]): string {
   const calls = proof.filter((group) => witnessOf(group) === null)
   const sumOf = (groups: readonly TouchGroup[]): number => groups.reduce((sum, group) => sum + group.events, 0)
   if (calls.length > 0) return counted(sumOf(calls), 'successful call')

@@ -9,10 +9,16 @@ export function isConfidence(text: string): text is Confidence {
   return CONFIDENCES.some((word) => word === text)
 }
 
-/** What a line of an owners map is about: a store by its id or name, names in it that begin in one way, stores with a tag, an account. */
+/** A store by its id or name and, where the map says so, the account that holds it. */
+interface OwnedStore {
+  readonly store: string
+  readonly account: string | null
+}
+
+/** What a line of an owners map is about: a store, names in it that begin in one way, stores with a tag, an account. */
 export type OwnedThing =
-  | { readonly kind: 'prefix'; readonly store: string; readonly prefix: string }
-  | { readonly kind: 'store'; readonly store: string }
+  | (OwnedStore & { readonly kind: 'prefix'; readonly prefix: string })
+  | (OwnedStore & { readonly kind: 'store' })
   | { readonly kind: 'tag'; readonly name: string; readonly value: string }
   | { readonly kind: 'account'; readonly account: string }
 

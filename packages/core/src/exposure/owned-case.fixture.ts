@@ -6,8 +6,11 @@ import type { Confidence, Mapping, OwnedThing, OwnersMap } from '../domain/owner
 import type { StoreKind } from '../domain/service-row.ts'
 import { ALWAYS } from '../domain/stretches.ts'
 import type { Effect, Payload, Touch } from '../domain/touch.ts'
+import type { Witnessed } from '../domain/witness.ts'
+import { memoryFacts } from '../facts/memory.ts'
 import type { Projection } from '../facts/project.ts'
 import { randomProjections } from '../facts/random-calls.ts'
+import { witnessedAt } from '../facts/witnessed.ts'
 import { exposureInput } from './exposure-input.fixture.ts'
 import { judgeOwners, type OwnersJudged } from './owners.ts'
 import type { ExposureInput } from './store-answers.ts'
@@ -26,6 +29,8 @@ export interface Deed {
   readonly bytes?: number | null
   readonly outcome?: 'ok' | 'failed'
   readonly to?: string | null
+  /** Whether a log of requests shows it, and no record of calls; the actor is told by its address there. */
+  readonly seen?: boolean
 }
 
 const [base] = randomProjections(() => 1)
@@ -60,6 +65,21 @@ function done(deed: Deed, ordinal: number): Projection {
   return called(origin, [{ ...origin, store, effect, object, nth: 0, payload, bytes, ...grants }])
 }
 
+const ACTORS_ADDRESS = '203.0.113.66'
+
+function witnessed(deed: Deed, ordinal: number): Witnessed {
+  const { who, store: id = 'bucket', object, effect, payload = null, bytes = null, outcome = 'ok' } = deed
+  const subject = { id, kind: id.startsWith('table') ? 'table' : 'bucket', account: '1', region: 'r', name: id }
+  const address = who === 'ACTOR' ? ACTORS_ADDRESS : '198.51.100.1'
+  const by = { principal: null, credential: null, address, agent: null, requestId: null }
+  const request = { kind: 'request', at: at(1000 + ordinal), subject, act: 'GET', ...by, size: null } as const
+  const ref = { item: 'w', ordinal, offset: 0, length: 1 }
+  return witnessedAt(
+    { ...request, object, effect, outcome, payload, bytes },
+    { ref, evidence: 'a-log', recordHash: null },
+  )
+}
+
 const CHANNELS: StoreKind['channels'] = [
   {
     kind: 'data-call',
@@ -78,15 +98,22 @@ const KINDS: ReadonlyMap<string, StoreKind> = new Map<string, StoreKind>([
 /** Calls in a window of which the record of every store is complete, with the owner known from before it. */
 async function ownedInput(deeds: readonly Deed[], complete = true): Promise<ExposureInput> {
   const before = called(originOf('OWNER', 0, at(0)), [])
-  const calls = [before, ...deeds.map((deed, place) => done(deed, place + 1))]
+  const numbered = deeds.map((deed, place) => ({ deed, ordinal: place + 1 }))
+  const calls = [before, ...numbered.filter(({ deed }) => deed.seen !== true).map((one) => done(one.deed, one.ordinal))]
+  const beside = numbered.filter(({ deed }) => deed.seen === true).map((one) => witnessed(one.deed, one.ordinal))
   const window = { from: at(500), to: at(100_000) }
   const held = (caller: Who, strict: boolean) => ({ caller: callerId(caller), window, strict, address: null })
-  const selection = { holdings: [held('ACTOR', true), held('MAYBE', false)], matches: [], ours: [] }
+  const selection = {
+    holdings: [held('ACTOR', true), held('MAYBE', false)],
+    matches: [{ on: 'address', value: ACTORS_ADDRESS, window } as const],
+    ours: [],
+  }
   const input = await exposureInput(calls, KINDS, selection)
   const log = { log: 'log', account: '1', home: 'r', timeline: [], undelivered: () => [], member: () => [] }
   const record = { by: [], complete: [ALWAYS], shortfalls: [] }
   const coverage = { ...input.coverage, logs: [log], recordOf: () => record }
-  return { ...input, window, entry: window.from, ...(complete ? { coverage } : {}) }
+  const facts = memoryFacts(calls, [], beside)
+  return { ...input, facts, window, entry: window.from, ...(complete ? { coverage } : {}) }
 }
 
 /** A map of lines, each of a thing and its owner. */
@@ -102,7 +129,7 @@ export function mapOf(...lines: readonly (readonly [OwnedThing, string, Confiden
 
 /** Names in the bucket that begin so are the owner's. */
 export function prefixOf(prefix: string, owner = `owner of ${prefix}`): readonly [OwnedThing, string] {
-  return [{ kind: 'prefix', store: 'bucket', prefix }, owner]
+  return [{ kind: 'prefix', store: 'bucket', account: null, prefix }, owner]
 }
 
 /** What is judged of the owners, beside what is judged of the stores. */

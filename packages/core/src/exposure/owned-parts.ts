@@ -110,7 +110,8 @@ function placeByStore(mappings: readonly StoreMapping[], meant: Meant): PlacedBy
   const unplaced: Unplaced[] = []
   const placed: { readonly id: string; readonly mapping: StoreMapping }[] = []
   for (const mapping of mappings) {
-    const found = meant(mapping.of.store)
+    const { store, account } = mapping.of
+    const found = meant(store).filter((one) => [null, one.account].includes(account) || one.account === null)
     const missing = unplacedStore(mapping, found)
     if (missing !== null) unplaced.push(missing)
     else for (const { id } of found) placed.push({ id, mapping })

@@ -1,23 +1,31 @@
 import type { CallerId } from '../domain/brand.ts'
 import type { StoreName } from '../domain/touch.ts'
 import { groupBy, listsBy } from '../facts/group.ts'
-import type { AskedParts, Facts, PartGroup, PartVolume, StoreUse, TouchGroup } from '../facts/port.ts'
+import type { AskedParts } from '../facts/part-names.ts'
+import type { Facts, PartGroup, PartVolume, StoreUse, TouchGroup } from '../facts/port.ts'
 import type { Selection } from '../facts/selection.ts'
 import type { StoreNames } from './aliases.ts'
 import { firstOnly, type Spellings } from './prefix-spellings.ts'
 import { type SortedCalls, sortedCalls, unsorted } from './sorted-calls.ts'
 import type { ExposureInput } from './store-answers.ts'
-import type { JudgedStores, StoreExposure } from './stores.ts'
+import { type JudgedStores, type StoreExposure, tells } from './stores.ts'
+import { type WitnessPartTouch, witnessPartTouches } from './witness-touches.ts'
 
 /** Equal calls on one part of a store, under the id that the store counts by. */
 export type PartCalls = TouchGroup & Pick<PartGroup, 'prefix' | 'named'>
+
+/** What was read of the parts of one store, as calls and as other evidence show it. */
+export interface PartsRead {
+  readonly volumes: SortedCalls<PartVolume>
+  readonly witnessed: SortedCalls<WitnessPartTouch>
+}
 
 /** What the evidence answers about the parts of one store. */
 export interface PartAnswers {
   /** Calls that are or may be the actor's. */
   readonly groups: SortedCalls<PartCalls>
   /** What was read; null where names do not tell parts. */
-  readonly volumes: SortedCalls<PartVolume> | null
+  readonly read: PartsRead | null
   /** Successful calls in the window by callers who are in doubt, those left out that count as the actor's. */
   readonly doubtful: SortedCalls<PartCalls>
   /** Everybody's calls, whenever they were made. */
@@ -97,11 +105,12 @@ export async function askParts(
   const others = stores.flatMap(({ exposure }) => exposure.others.map((one) => one.caller))
   const inDoubt = [...new Set(others)].filter((caller) => accessors.judge(caller).kind === 'doubt')
   const anybody = stores.flatMap(({ exposure }) => (uses.get(exposure.store.id) ?? []).map((use) => use.caller))
-  const [own, doubtful, everybody, volumes] = await Promise.all([
+  const [own, doubtful, everybody, volumes, witnessed] = await Promise.all([
     ask(selection),
     ask({ holdings: callersAs(inDoubt, input), matches: [], ours: selection.ours }),
     ask({ holdings: callersAs(anybody, ALWAYS), matches: [], ours: [] }),
     facts.partVolumes(selection, parts),
+    witnessPartTouches(input, parts),
   ])
   const idOf = (one: PartCalls): string => one.store.id
   const answers = {
@@ -109,17 +118,29 @@ export async function askParts(
     doubtful: listsBy(without(doubtful, own), idOf),
     everybody: listsBy(everybody, idOf),
     volumes: listsBy(volumes, (one) => storeOf(one.storeId)?.id ?? one.storeId),
+    witnessed: listsBy(witnessed, (one) => storeOf(one.storeId)?.id ?? one.storeId),
   }
   return new Map(
-    stores.map(({ exposure: { store }, spellings }): [string, PartAnswers] => {
+    stores.map(({ exposure: { store, record }, spellings }): [string, PartAnswers] => {
       const byName = input.catalog.storeKinds.get(store.kind)?.partsByName === true
-      const sorted = (found: ReadonlyMap<string, readonly PartCalls[]>): SortedCalls<PartCalls> => {
-        const calls = found.get(store.id) ?? []
-        return byName ? sortedCalls(calls, spellings) : unsorted(calls)
+      const sorted = (calls: readonly PartCalls[]): SortedCalls<PartCalls> =>
+        byName ? sortedCalls(calls, spellings) : unsorted(calls)
+      const seen = (answers.witnessed.get(store.id) ?? []).filter((one) => tells(one.whole, record))
+      const beside = seen.map(({ group, prefix, named }): PartCalls => ({ ...group, store, prefix, named }))
+      const once = firstOnly(spellings)
+      const read = {
+        volumes: sortedCalls(answers.volumes.get(store.id) ?? [], once),
+        witnessed: sortedCalls(seen, once),
       }
-      const read = byName ? sortedCalls(answers.volumes.get(store.id) ?? [], firstOnly(spellings)) : null
-      const { groups, doubtful: others, everybody: all } = answers
-      return [store.id, { groups: sorted(groups), doubtful: sorted(others), everybody: sorted(all), volumes: read }]
+      return [
+        store.id,
+        {
+          groups: sorted([...(answers.groups.get(store.id) ?? []), ...beside]),
+          doubtful: sorted(answers.doubtful.get(store.id) ?? []),
+          everybody: sorted(answers.everybody.get(store.id) ?? []),
+          read: byName ? read : null,
+        },
+      ]
     }),
   )
 }

@@ -1,7 +1,8 @@
 import { completeRecord, stretchOfWindow } from '../coverage/complete-record.ts'
 import type { Effect } from '../domain/touch.ts'
-import type { StoreVolume, TouchGroup } from '../facts/port.ts'
+import type { TouchGroup } from '../facts/port.ts'
 import type { Accessors } from './accessors.ts'
+import { boundsOf, type TakenBounds } from './bounds.ts'
 import { type Doubtful, doubtsOf, ofGroup } from './doubts.ts'
 import type { PartAnswers, PartCalls } from './part-answers.ts'
 import type { SortedCalls } from './sorted-calls.ts'
@@ -15,6 +16,9 @@ import { accessesIn, decide, type Verdict } from './verdict.ts'
  */
 export type PartKind = 'whole' | 'prefix' | 'rest' | 'unnamed'
 
+/** How much of a part the actor took; what bounds the whole store from above bounds each part of it. */
+export type PartTaken = Pick<TakenBounds, 'sent' | 'distinct' | 'objects'>
+
 /** What is known of one part of a store. */
 export interface PartExposure {
   readonly of: StoreExposure
@@ -27,7 +31,8 @@ export interface PartExposure {
   readonly groups: readonly TouchGroup[]
   /** Calls that name no object and may be of it. */
   readonly unnamed: readonly TouchGroup[]
-  readonly volume: StoreVolume
+  /** How much of it the actor took, from both sides. */
+  readonly taken: PartTaken
   readonly gaps: readonly string[]
   readonly doubts: readonly Doubtful[]
   /** Whether any call in evidence names an object in it, whoever made it. */
@@ -53,20 +58,26 @@ interface PartAt {
 
 /** A store that nothing divides is its only part: what is known of it is known of the part. */
 export function wholePart(of: StoreExposure): PartExposure {
-  const { verdict, effects, possibleEffects, groups, volume, gaps, doubts } = of
+  const { verdict, effects, possibleEffects, groups, taken, gaps, doubts } = of
   const shared = { of, kind: 'whole', prefix: null, unnamed: [], seen: true } as const
-  return { ...shared, verdict, effects, possibleEffects, groups, volume, gaps, doubts }
-}
-
-function nothingOf(storeId: string): StoreVolume {
-  return { storeId, sent: 0, sentUnknown: 0, distinct: 0, objects: 0, listed: 0 }
+  return { ...shared, verdict, effects, possibleEffects, groups, taken, gaps, doubts }
 }
 
 /** A name that may be of two parts counts in one of them, so that parts add up to their store. */
-function volumeOf({ whole, answers: { volumes } }: Divided, { kind, prefix }: PartAt): StoreVolume {
-  const { id } = whole.store
-  if (volumes === null) return kind === 'unnamed' ? whole.volume : nothingOf(id)
-  return addVolumes(id, kind === 'unnamed' ? volumes.unnamed : volumes.of(prefix))
+function takenOf({ whole, answers: { read }, input }: Divided, { kind, prefix }: PartAt): PartTaken {
+  if (read === null && kind === 'unnamed') return whole.taken
+  const own = <Item>({ of, unnamed }: SortedCalls<Item>): readonly Item[] => (kind === 'unnamed' ? unnamed : of(prefix))
+  const { sent, distinct, objects } = boundsOf({
+    volume: addVolumes(whole.store.id, read === null ? [] : own(read.volumes)),
+    witnessed: read === null ? [] : own(read.witnessed),
+    ...{ measured: [], meters: [], window: input.window },
+  })
+  const { taken } = whole
+  return {
+    sent: { lower: sent.lower, upper: taken.sent.upper },
+    distinct: { lower: distinct.lower, upper: taken.distinct.upper },
+    objects: { lower: objects.lower, upper: taken.objects.upper },
+  }
 }
 
 function inWindow({ stretch }: Doubtful, { window }: ExposureInput): boolean {
@@ -86,18 +97,15 @@ interface Reaching {
   readonly maybe: readonly TouchGroup[]
 }
 
-function reaching(
-  { of, unnamed }: SortedCalls<PartCalls>,
-  beside: readonly TouchGroup[],
-  { kind, prefix }: PartAt,
-): Reaching {
-  const isOfAll = ({ effect }: PartCalls): boolean => OF_ALL.has(effect)
+function reaching({ of, unnamed }: SortedCalls<PartCalls>, { kind, prefix }: PartAt): Reaching {
+  // Other evidence does not tell what a request that names nothing asked for.
+  const isOfAll = ({ effect, witness }: PartCalls): boolean => OF_ALL.has(effect) && witness === undefined
   // The bytes of content are no part's, also where the call is of every part.
   const isNobodys = (one: PartCalls): boolean => !isOfAll(one) || one.payload === 'object'
-  if (kind === 'unnamed') return { certain: [...unnamed.filter(isNobodys), ...beside], maybe: [] }
+  if (kind === 'unnamed') return { certain: unnamed.filter(isNobodys), maybe: [] }
   return {
     certain: [...of(prefix), ...unnamed.filter(isOfAll)],
-    maybe: [...unnamed.filter((one) => !isOfAll(one)), ...beside],
+    maybe: unnamed.filter((one) => !isOfAll(one)),
   }
 }
 
@@ -132,9 +140,7 @@ function doubtsIn(divided: Divided, { kind, prefix }: PartAt, { certain, maybe }
 
 function judgePart(divided: Divided, at: PartAt): PartExposure {
   const { whole, answers, input } = divided
-  // What a witness saw of the store may be of any part of it.
-  const beside = whole.groups.filter((group) => group.witness !== undefined)
-  const reached = reaching(answers.groups, beside, at)
+  const reached = reaching(answers.groups, at)
   const doubts = doubtsIn(divided, at, reached)
   const accesses = accessesIn(reached.certain, whole.groups)
   const gaps = [...new Set([...whole.recordGaps, ...noteDoubts(whole.store, doubts, input)])].sort()
@@ -151,7 +157,7 @@ function judgePart(divided: Divided, at: PartAt): PartExposure {
     possibleEffects: possibleIn(reached, whole, at.kind),
     groups: reached.certain,
     unnamed: reached.maybe,
-    volume: volumeOf(divided, at),
+    taken: takenOf(divided, at),
     gaps: record === null ? gaps : [],
     doubts,
     seen: answers.everybody.of(at.prefix).length > 0,

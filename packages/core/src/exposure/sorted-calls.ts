@@ -1,4 +1,4 @@
-import type { PartName } from '../facts/port.ts'
+import type { PartName } from '../facts/part-names.ts'
 import type { Spellings } from './prefix-spellings.ts'
 
 /** Calls on one store, or what they amount to, by the part that they are of. */

@@ -149,7 +149,7 @@ function decided(touched: Touched, record: StoreRecord, { accessors }: Answers, 
  * Whether a group says something: where the record of calls is complete, who called is told by it, and a log that names no credential
  * has nothing to add. What is certainly the actor's counts everywhere: it would show that the record is not what it seems.
  */
-function tells({ witness, standing, first, last }: TouchGroup, { complete }: StoreRecord): boolean {
+export function tells({ witness, standing, first, last }: TouchGroup, { complete }: StoreRecord): boolean {
   return witness === undefined || standing === 'strict' || !isInside({ from: first, to: last + 1 }, complete)
 }
 

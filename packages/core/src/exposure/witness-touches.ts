@@ -1,9 +1,10 @@
 import { callerId } from '../domain/brand.ts'
 import { type Instant, isWithin, type Window } from '../domain/instant.ts'
 import { ANONYMOUS } from '../domain/principal.ts'
+import type { AskedParts, PartName } from '../facts/part-names.ts'
 import type { Facts, TouchGroup, WitnessSource } from '../facts/port.ts'
 import type { Selection, Standing } from '../facts/selection.ts'
-import type { WitnessGroup } from '../facts/witness-port.ts'
+import type { WitnessGroup, WitnessQuery } from '../facts/witness-port.ts'
 import type { Closure } from '../taint/held.ts'
 
 /** Uses of a store as evidence beside the record of calls shows them, with how much they took. */
@@ -76,25 +77,59 @@ function touchOf(seen: WitnessGroup, standing: Standing): WitnessTouch | null {
   return { group: { store: subject, standing, ...called, events, first, last, ...ends, witness }, seen }
 }
 
-/** Finds what the actor did, or may have done, to stores by evidence that is beside the record of calls. Its silence shows nothing. */
-export async function witnessTouches({
-  facts,
-  closure,
-  selection,
-  window,
-}: WitnessInput): Promise<readonly WitnessTouch[]> {
+/** What of the witnesses may be the actor's. */
+function actorsQuery({ closure, selection, window }: WitnessInput): WitnessQuery {
   const named = selection.matches.filter(({ on }) => on === 'address').map(({ value }) => value)
   const principals = [...closure.uses.values()].flatMap((uses) => uses.flatMap(({ principal }) => principal ?? []))
-  const found = await facts.witnessed({
+  return {
     subjects: [],
     addresses: [...new Set([...named, ...closure.addresses])].sort(),
     principals: [...new Set(principals)].sort(),
     credentials: [...closure.held.keys()],
     window,
-  })
+  }
+}
+
+/** Finds what the actor did, or may have done, to stores by evidence that is beside the record of calls. Its silence shows nothing. */
+export async function witnessTouches(input: WitnessInput): Promise<readonly WitnessTouch[]> {
+  const { facts, closure, selection } = input
+  const found = await facts.witnessed(actorsQuery(input))
   return found.flatMap((seen): readonly WitnessTouch[] => {
     const standing = witnessStanding(seen, selection, closure)
     const touch = standing === null ? null : touchOf(seen, standing)
     return touch === null ? [] : [touch]
+  })
+}
+
+/** Uses of a part of a store as other evidence shows them, with the uses of the whole store that they are among. */
+export interface WitnessPartTouch extends WitnessTouch, PartName {
+  readonly whole: WitnessTouch['group']
+}
+
+function keyOf({
+  evidence,
+  subject,
+  act,
+  effect,
+  outcome,
+  payload,
+  principal,
+  credential,
+  address,
+}: WitnessGroup): string {
+  return JSON.stringify([evidence, subject, act, effect, outcome, payload, principal, credential, address])
+}
+
+/** The same by parts of these stores. INVARIANT: whose a part's uses are is told by all of their kind on the store, and never better. */
+export async function witnessPartTouches(
+  input: WitnessInput,
+  parts: readonly AskedParts[],
+): Promise<readonly WitnessPartTouch[]> {
+  const wholes = new Map((await witnessTouches(input)).map(({ group, seen }) => [keyOf(seen), group]))
+  const found = await input.facts.witnessedParts(actorsQuery(input), parts)
+  return found.flatMap(({ storeId, prefix, named, ...seen }): readonly WitnessPartTouch[] => {
+    const whole = wholes.get(keyOf(seen))
+    const touch = whole === undefined ? null : touchOf(seen, whole.standing)
+    return whole === undefined || touch === null ? [] : [{ ...touch, storeId, prefix, named, whole }]
   })
 }

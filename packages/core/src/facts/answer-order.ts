@@ -4,6 +4,7 @@ import type { Mint } from '../domain/mint.ts'
 import type { Stated } from '../domain/statement.ts'
 import type { StoreName, Touch } from '../domain/touch.ts'
 import { by, compareTimed, type Sortable } from './order.ts'
+import type { PartName } from './part-names.ts'
 import type {
   CallerUse,
   CallGroup,
@@ -12,7 +13,6 @@ import type {
   OriginUse,
   Pairing,
   PartGroup,
-  PartName,
   PartVolume,
   Place,
   StoreSeen,
@@ -20,7 +20,7 @@ import type {
   StoreVolume,
   TouchGroup,
 } from './port.ts'
-import type { Measured, WitnessGroup } from './witness-port.ts'
+import type { Measured, WitnessGroup, WitnessPart } from './witness-port.ts'
 
 // The order of every answer. Each comparison is total over what the port can give, so that equal evidence gives equal bytes
 // from every engine; engines sort with these after fetching, because databases collate text otherwise than this language does.
@@ -205,6 +205,10 @@ export const byWitness: (a: WitnessGroup, b: WitnessGroup) => number = by(
   (one) => one.credential,
   (one) => one.address,
 )
+
+/** By the part, then as groups of witnesses. */
+export const byWitnessPart: (a: WitnessPart, b: WitnessPart) => number = (a, b) =>
+  by<WitnessPart>(...PART)(a, b) || byWitness(a, b)
 
 /** By the fields of a subject in the order they are declared in. */
 export const bySubject: (a: StoreName, b: StoreName) => number = by(...storeOrder((one: StoreName) => one))

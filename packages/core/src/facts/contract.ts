@@ -57,11 +57,12 @@ export function contractQuestions(draw: Draw): readonly ContractQuestion[] {
     calls: (facts) => facts.calls(selection),
     witnessSubjects: (facts) => facts.witnessSubjects(),
     witnessed: (facts) => facts.witnessed(witnessQuery),
+    witnessedParts: (facts) => facts.witnessedParts(witnessQuery, parts),
     measured: (facts) => facts.measured(window),
   }
   const names: readonly (keyof Facts)[] = [
     ...(['places', 'callsDuring', 'callers', 'mintsFrom', 'mintsOf', 'touches', 'usesOf', 'volumes'] as const),
-    ...(['partTouches', 'partVolumes'] as const),
+    ...(['partTouches', 'partVolumes', 'witnessedParts'] as const),
     ...([
       'stores',
       'grants',

@@ -48,7 +48,7 @@ import type { Projection } from './project.ts'
 import { reachedMints } from './reached-mints.ts'
 import { type Judged, type Selection, type Standing, standingOf } from './selection.ts'
 import { isRead, volumeOf } from './volume.ts'
-import { measured, witnessed, witnessSubjects } from './witness-memory.ts'
+import { measured, witnessed, witnessedParts, witnessSubjects } from './witness-memory.ts'
 
 type Standed<Item> = Item & { readonly standing: Standing }
 
@@ -267,6 +267,7 @@ export function memoryFacts(
     calls: async (selection) => calls(events, selection),
     witnessSubjects: async () => witnessSubjects(witnesses),
     witnessed: async (query) => witnessed(witnesses, query),
+    witnessedParts: async (query, parts) => witnessedParts(witnesses, query, parts),
     measured: async (window) => measured(witnesses, window),
   }
 }

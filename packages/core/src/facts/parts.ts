@@ -2,35 +2,20 @@ import type { Touch } from '../domain/touch.ts'
 import { byPartGroup, byPartVolume } from './answer-order.ts'
 import { groupBy } from './group.ts'
 import { spanOf } from './order.ts'
+import { type AskedParts, type PartName, partKeys, partNameOf, prefixesBy } from './part-names.ts'
 import { partTaken } from './part-taken.ts'
-import type { AskedParts, PartGroup, PartName, PartVolume } from './port.ts'
+import type { PartGroup, PartVolume } from './port.ts'
 import type { Standing } from './selection.ts'
 import { isRead, volumeOf } from './volume.ts'
 
 type Judged = Touch & { readonly standing: Standing }
 type InPart = Judged & { readonly of: PartName }
 
-function longest(prefixes: readonly string[]): string | null {
-  return prefixes.reduce<string | null>((most, one) => (one.length > (most?.length ?? -1) ? one : most), null)
-}
-
-/** The part of an object: that of the longest prefix which its name begins with. */
-function partOf({ object, store }: Touch, prefixes: readonly string[]): PartName {
-  const fitting = object === null ? [] : prefixes.filter((prefix) => object.startsWith(prefix))
-  return { storeId: store.id, prefix: longest(fitting), named: object !== null }
-}
-
 /** The parts of which a listing shows names, or which a call took with what is around them, although its beginning is shorter than theirs. */
 function partsInside({ object, payload, store }: Touch, prefixes: readonly string[]): readonly PartName[] {
   if ((payload !== 'listing' && payload !== 'part') || object === null) return []
   const inside = prefixes.filter((prefix) => prefix !== object && prefix.startsWith(object))
   return inside.map((prefix) => ({ storeId: store.id, prefix, named: true }))
-}
-
-function prefixesBy(parts: readonly AskedParts[]): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, Set<string>>()
-  for (const { storeId, prefixes } of parts) found.set(storeId, new Set([...(found.get(storeId) ?? []), ...prefixes]))
-  return new Map([...found].map(([storeId, prefixes]) => [storeId, [...prefixes]]))
 }
 
 function within(
@@ -46,17 +31,13 @@ function within(
   })
 }
 
-function partKeys({ storeId, prefix, named }: PartName): readonly (string | number | null)[] {
-  return [storeId, prefix, named ? 1 : 0]
-}
-
 /**
  * The definition of `partTouches`. A call is of the part of the object it names; one that lists or takes all that begins in one way is
  * of every part whose prefix begins so as well. Each object that a call names counts as a call.
  */
 export function partGroups(touches: readonly Judged[], parts: readonly AskedParts[]): readonly PartGroup[] {
   const inParts = within(touches, parts, (touch, prefixes) => [
-    partOf(touch, prefixes),
+    partNameOf(touch.store.id, touch.object, prefixes),
     ...partsInside(touch, prefixes),
   ])
   return groupBy(inParts, (one) => [
@@ -73,7 +54,9 @@ export function partGroups(touches: readonly Judged[], parts: readonly AskedPart
 
 /** The definition of `partVolumes`: each call counts in one part, so that parts add up to their store. */
 export function partVolumes(touches: readonly Judged[], parts: readonly AskedParts[]): readonly PartVolume[] {
-  const read = within(touches.filter(isRead), parts, (touch, prefixes) => [partOf(touch, prefixes)])
+  const read = within(touches.filter(isRead), parts, (touch, prefixes) => [
+    partNameOf(touch.store.id, touch.object, prefixes),
+  ])
   return groupBy(read, ({ of }) => partKeys(of))
     .map((group): PartVolume => ({ ...volumeOf(group[0].store.id, group), ...group[0].of }))
     .sort(byPartVolume)

@@ -7,8 +7,9 @@ import type { Instant, Window } from '../domain/instant.ts'
 import type { Mint } from '../domain/mint.ts'
 import type { Stated, Topic } from '../domain/statement.ts'
 import type { Effect, Payload, StoreName, Touch } from '../domain/touch.ts'
+import type { AskedParts, PartName } from './part-names.ts'
 import type { Selection, Standing } from './selection.ts'
-import type { Measured, WitnessGroup, WitnessQuery } from './witness-port.ts'
+import type { Measured, WitnessGroup, WitnessPart, WitnessQuery } from './witness-port.ts'
 
 /** A span of calls: how many, the first and the last of them. Ties in time go to the smaller event id, then to the smaller reference. */
 export interface Span {
@@ -135,21 +136,6 @@ export interface StoreVolume {
   readonly listed: number
 }
 
-/** A store, and the beginnings of object names by which parts of it are told. */
-export interface AskedParts {
-  readonly storeId: string
-  readonly prefixes: readonly string[]
-}
-
-/** Which part of a store calls are of. */
-export interface PartName {
-  readonly storeId: string
-  /** The longest of the prefixes asked for that the object's name begins with; null where none fits, or no object is named. */
-  readonly prefix: string | null
-  /** Whether the calls name an object, or the beginning of the names that they list. One that names none may be of any part. */
-  readonly named: boolean
-}
-
 /** Equal calls of the actor on one part of a store. */
 export interface PartGroup extends Omit<TouchGroup, 'store'>, PartName {}
 
@@ -220,6 +206,8 @@ export interface Facts {
   witnessSubjects(): Promise<readonly StoreName[]>
   /** What evidence beside the record of calls shows of stores and hosts, or of somebody. Its silence shows nothing. */
   witnessed(query: WitnessQuery): Promise<readonly WitnessGroup[]>
+  /** The same by parts of these stores, and of no other subject; a witness is of the part of the object that it names. */
+  witnessedParts(query: WitnessQuery, parts: readonly AskedParts[]): Promise<readonly WitnessPart[]>
   /** What meters, bills and flows amount to over the stretches that meet a window. */
   measured(window: Window): Promise<readonly Measured[]>
 }

@@ -6,7 +6,8 @@ import { type Instant, instantOfMillis } from '../domain/instant.ts'
 import { LINKS } from '../domain/mint.ts'
 import type { Stated } from '../domain/statement.ts'
 import type { Effect, StoreName, Touch } from '../domain/touch.ts'
-import type { AskedParts, PlaceStretch } from './port.ts'
+import type { AskedParts } from './part-names.ts'
+import type { PlaceStretch } from './port.ts'
 import type { Projection } from './project.ts'
 import type { EventMatch, Holding, Selection } from './selection.ts'
 
@@ -28,7 +29,7 @@ export const PRINCIPALS = [
 ] as const
 const STORES = ['arn:x:one', 'arn:x:two', "arn:x:o'ne", 'arn:x:%'] as const
 /** Some begin with others, and some are what a listing asks for. */
-const OBJECTS = ['k', "k'2", 'k/a/1', 'k/a/2', 'k/b%_', 'k/', '\u{1f600}k', null] as const
+export const OBJECTS = ['k', "k'2", 'k/a/1', 'k/a/2', 'k/b%_', 'k/', '\u{1f600}k', null] as const
 const PREFIXES = ['k', 'k/', 'k/a/', 'k/a/1', 'k/b%', "k'", '', '\u{1f600}', 'n'] as const
 /** Effects of every sort. */
 export const EFFECTS: readonly Effect[] = [

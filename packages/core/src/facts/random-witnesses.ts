@@ -1,11 +1,21 @@
 import { plus } from '../domain/instant.ts'
 import type { AmountWitness, FlowWitness, RequestWitness, Witness, Witnessed } from '../domain/witness.ts'
-import { ADDRESSES, AGENTS, type Draw, EFFECTS, PRINCIPALS, pick, randomWindow, store, time } from './random-calls.ts'
+import {
+  ADDRESSES,
+  AGENTS,
+  type Draw,
+  EFFECTS,
+  OBJECTS,
+  PRINCIPALS,
+  pick,
+  randomWindow,
+  store,
+  time,
+} from './random-calls.ts'
 import type { WitnessQuery } from './witness-port.ts'
 import { witnessedAt } from './witnessed.ts'
 
 const CREDENTIALS = ['AKIA1', "it's", null] as const
-const OBJECTS = ['k', "k'2", null] as const
 
 /** A number with a fraction, one that is not known, one that nothing amounts to. */
 function count(draw: Draw): number | null {

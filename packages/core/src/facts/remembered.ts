@@ -27,6 +27,7 @@ export function remembered(facts: Facts): Facts {
     calls: once(facts.calls),
     witnessSubjects: once(facts.witnessSubjects),
     witnessed: once(facts.witnessed),
+    witnessedParts: once(facts.witnessedParts),
     measured: once(facts.measured),
   }
 }

@@ -3,11 +3,12 @@ import { type Instant, latest, type Window } from '../domain/instant.ts'
 import { union } from '../domain/stretches.ts'
 import type { Effect, Payload, StoreName } from '../domain/touch.ts'
 import type { AmountWitness, FlowWitness, Witnessed, WitnessOutcome } from '../domain/witness.ts'
-import { byMeasured, bySubject, byWitness } from './answer-order.ts'
+import { byMeasured, bySubject, byWitness, byWitnessPart } from './answer-order.ts'
 import { groupBy } from './group.ts'
 import { compareValues } from './order.ts'
+import { type AskedParts, partKeys, partNameOf, prefixesBy } from './part-names.ts'
 import { volumeOf } from './volume.ts'
-import type { Measured, WitnessGroup, WitnessQuery, WitnessSpan } from './witness-port.ts'
+import type { Measured, WitnessGroup, WitnessPart, WitnessQuery, WitnessSpan } from './witness-port.ts'
 
 /** What a witness says where its kind says it. */
 interface Told {
@@ -116,20 +117,39 @@ export function witnessSubjects(witnesses: readonly Witnessed[]): readonly Store
     .sort(bySubject)
 }
 
+function witnessKeys(one: Witnessed): readonly (string | null)[] {
+  const { act, effect, outcome, payload, principal, credential, address } = told(one)
+  return [one.evidence, one.kind, ...subjectKeys(one), act, effect, outcome, payload, principal, credential, address]
+}
+
+function groupOf(group: readonly [Witnessed, ...Witnessed[]]): WitnessGroup {
+  const [{ evidence, kind, subject }] = group
+  const { act, effect, outcome, payload, principal, credential, address } = told(group[0])
+  const who = { act, effect, outcome, payload, principal, credential, address }
+  return { evidence, kind, subject, ...who, ...spanOf(group), ...volumeIn(group) }
+}
+
 /** The definition of Facts.witnessed. */
 export function witnessed(witnesses: readonly Witnessed[], query: WitnessQuery): readonly WitnessGroup[] {
-  const keysOf = (one: Witnessed): readonly (string | null)[] => {
-    const { act, effect, outcome, payload, principal, credential, address } = told(one)
-    return [one.evidence, one.kind, ...subjectKeys(one), act, effect, outcome, payload, principal, credential, address]
-  }
-  return groupBy(witnesses.filter(isAskedFor(query)), keysOf)
-    .map((group): WitnessGroup => {
-      const [{ evidence, kind, subject }] = group
-      const { act, effect, outcome, payload, principal, credential, address } = told(group[0])
-      const who = { act, effect, outcome, payload, principal, credential, address }
-      return { evidence, kind, subject, ...who, ...spanOf(group), ...volumeIn(group) }
-    })
+  return groupBy(witnesses.filter(isAskedFor(query)), witnessKeys)
+    .map(groupOf)
     .sort(byWitness)
+}
+
+/** The definition of Facts.witnessedParts. */
+export function witnessedParts(
+  witnesses: readonly Witnessed[],
+  query: WitnessQuery,
+  parts: readonly AskedParts[],
+): readonly WitnessPart[] {
+  const asked = prefixesBy(parts)
+  const inParts = witnesses.filter(isAskedFor(query)).flatMap((one) => {
+    const prefixes = asked.get(one.subject.id)
+    return prefixes === undefined ? [] : [{ ...one, of: partNameOf(one.subject.id, told(one).object, prefixes) }]
+  })
+  return groupBy(inParts, (one) => [...partKeys(one.of), ...witnessKeys(one)])
+    .map((group): WitnessPart => ({ ...group[0].of, ...groupOf(group) }))
+    .sort(byWitnessPart)
 }
 
 type Metered = Witnessed & (AmountWitness | FlowWitness)

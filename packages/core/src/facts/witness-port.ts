@@ -2,6 +2,7 @@ import type { EvidenceRef } from '../domain/evidence-ref.ts'
 import type { Instant, Window } from '../domain/instant.ts'
 import type { Effect, Payload, StoreName } from '../domain/touch.ts'
 import type { Direction, FlowOutcome, Measure, Part, WitnessKind, WitnessOutcome } from '../domain/witness.ts'
+import type { PartName } from './part-names.ts'
 
 /**
  * Which witnesses are asked for: those that meet any of the lists and whose time, or stretch of time, meets the window. Empty lists ask
@@ -47,6 +48,9 @@ export interface WitnessGroup extends WitnessSpan {
   /** Distinct objects that are named. */
   readonly objects: number
 }
+
+/** Equal witnesses of one part of a subject and one actor. */
+export interface WitnessPart extends WitnessGroup, PartName {}
 
 /** Equal measurements of one subject: amounts of meters and bills, and flows of hosts whoever was on the other side. */
 export interface Measured extends WitnessSpan {

@@ -41,22 +41,27 @@ function tagOf(text: string): OwnedThing | Refused {
   return { kind: 'tag', name: name.trim(), value: value.trim() }
 }
 
-function storeOf(store: string, prefix: string | undefined): OwnedThing | Refused {
+interface StoreCells {
+  readonly store: string
+  readonly prefix: string | undefined
+  readonly account: string | null
+}
+
+function storeOf({ store, prefix, account }: StoreCells): OwnedThing | Refused {
   // Names of objects may hold a star, but whoever writes one hardly ever means it; a prefix that fits nothing would pass for untouched.
   if (`${store}${prefix ?? ''}`.includes('*'))
     return { reason: 'a star stands for itself and for nothing else: a prefix takes in all that begins so' }
-  return prefix === undefined ? { kind: 'store', store } : { kind: 'prefix', store, prefix }
+  return prefix === undefined ? { kind: 'store', store, account } : { kind: 'prefix', store, account, prefix }
 }
 
 function thingOf({ store, prefix, tag, account }: OwnerRow['cells']): OwnedThing | Refused {
-  const named = [store, tag, account].filter((one) => one !== undefined)
-  if (named.length !== 1) return { reason: 'it names none or several of store, tag and account' }
-  if (prefix !== undefined && store === undefined) return { reason: 'a prefix needs the store it is in' }
-  if (store !== undefined) return storeOf(store, prefix)
-  if (tag !== undefined) return tagOf(tag)
-  if (account === undefined || !/^\d{12}$/.test(account))
+  if (account !== undefined && !/^\d{12}$/.test(account))
     return { reason: `\`${account}\` is no account: it has twelve digits` }
-  return { kind: 'account', account }
+  if (prefix !== undefined && store === undefined) return { reason: 'a prefix needs the store it is in' }
+  if (tag !== undefined)
+    return store === undefined && account === undefined ? tagOf(tag) : { reason: 'a tag stands alone in its row' }
+  if (store !== undefined) return storeOf({ store, prefix, account: account ?? null })
+  return account === undefined ? { reason: 'it names no store, tag or account' } : { kind: 'account', account }
 }
 
 function mappingOf({ cells }: OwnerRow): Mapping | Refused {

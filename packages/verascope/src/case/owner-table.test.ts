@@ -74,8 +74,8 @@ describe('the file of an owners map', () => {
     ['a broken list', '- store: [s\n', ': '],
     ['no owner', 'store,owner\ns,\n', '2: it names no owner'],
     ['an owner that is no id', 'store,owner\ns,a b\n', '2: `a b` is no id'],
-    ['nothing owned', 'store,owner\n,o\n', '2: it names none or several'],
-    ['two things owned', 'store,account,owner\ns,111122223333,o\n', '2: it names none or several'],
+    ['nothing owned', 'store,owner\n,o\n', '2: it names no store, tag or account'],
+    ['two things owned', 'store,tag,owner\ns,a=b,o\n', '2: a tag stands alone'],
     ['a prefix of nothing', 'prefix,account,owner\na/,111122223333,o\n', '2: a prefix needs'],
     ['a star', 'store,prefix,owner\ns,a/*,o\n', '2: a star'],
     ['an account that is none', 'account,owner\n1111,o\n', '2: `1111` is no account'],
@@ -109,8 +109,18 @@ describe('an owners map', () => {
     expect(map).toEqual({
       owners: [{ id: 'o', name: 'One', controller: null, processor: null, contact: 'x@example.org' }],
       mappings: [
-        { of: { kind: 'prefix', store: 's', prefix: 'a/' }, owner: 'o', categories: ['a', 'b'], confidence: 'assumed' },
-        { of: { kind: 'prefix', store: 's', prefix: 'b' }, owner: 'o', categories: [], confidence: 'assumed' },
+        {
+          of: { kind: 'prefix', store: 's', account: null, prefix: 'a/' },
+          owner: 'o',
+          categories: ['a', 'b'],
+          confidence: 'assumed',
+        },
+        {
+          of: { kind: 'prefix', store: 's', account: null, prefix: 'b' },
+          owner: 'o',
+          categories: [],
+          confidence: 'assumed',
+        },
       ],
     })
   })

@@ -18,8 +18,8 @@ const OWNER = z.object({
   contact: z.string().nullable(),
 })
 const THING = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('prefix'), store: z.string(), prefix: z.string() }),
-  z.object({ kind: z.literal('store'), store: z.string() }),
+  z.object({ kind: z.literal('prefix'), store: z.string(), account: z.string().nullable(), prefix: z.string() }),
+  z.object({ kind: z.literal('store'), store: z.string(), account: z.string().nullable() }),
   z.object({ kind: z.literal('tag'), name: z.string(), value: z.string() }),
   z.object({ kind: z.literal('account'), account: z.string() }),
 ])

@@ -71,7 +71,7 @@ describe('the owners map of a case', () => {
     const bad = `${GOOD}bucket,c/*,gamma,Gamma,\n,,delta,Delta,\n`
     await expect(importOwners(session, await wish(bad))).rejects.toMatchObject({
       code: 'VS3003',
-      why: expect.stringMatching(/line 4: a star.*line 5: it names none/),
+      why: expect.stringMatching(/line 4: a star.*line 5: it names no store/),
     })
     await expect(importOwners(session, await wish(bad, 1))).rejects.toMatchObject({ exit: 3 })
     expect(await listOwners(session)).toBeNull()

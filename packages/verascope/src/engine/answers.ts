@@ -7,6 +7,7 @@ import { parseJson } from '@verascope/core/domain/json'
 import type { Mint } from '@verascope/core/domain/mint'
 import type { Stated } from '@verascope/core/domain/statement'
 import type { StoreName, Touch } from '@verascope/core/domain/touch'
+import type { PartName } from '@verascope/core/facts/part-names'
 import type {
   CallerUse,
   CallGroup,
@@ -15,7 +16,6 @@ import type {
   OriginUse,
   Pairing,
   PartGroup,
-  PartName,
   PartVolume,
   Place,
   Span,

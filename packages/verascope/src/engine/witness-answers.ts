@@ -1,8 +1,8 @@
 import type { StoreName } from '@verascope/core/domain/touch'
 import type { FlatRow } from '@verascope/core/facts/tables'
-import type { Measured, WitnessGroup, WitnessSpan } from '@verascope/core/facts/witness-port'
+import type { Measured, WitnessGroup, WitnessPart, WitnessSpan } from '@verascope/core/facts/witness-port'
 import { refOf, thingOf } from './answers.ts'
-import { boolOrNull, instantAt, numberAt, textAt, textOrNull, wordAt, wordOrNull } from './cells.ts'
+import { booleanAt, boolOrNull, instantAt, numberAt, textAt, textOrNull, wordAt, wordOrNull } from './cells.ts'
 import {
   DIRECTIONS,
   EFFECTS,
@@ -49,6 +49,12 @@ export function witnessGroupOf(row: FlatRow): WitnessGroup {
     distinct: Math.max(numberAt(row, 'named_bytes'), numberAt(row, 'unnamed_bytes')),
     objects: numberAt(row, 'objects'),
   }
+}
+
+/** A row of `witnessedParts`. */
+export function witnessPartOf(row: FlatRow): WitnessPart {
+  const of = { storeId: textAt(row, 'subject'), prefix: textOrNull(row, 'prefix'), named: booleanAt(row, 'is_named') }
+  return { ...of, ...witnessGroupOf(row) }
 }
 
 /** A row of `measured`. */

@@ -23,7 +23,12 @@ function mapOfObjects({ truth }: Minted): OwnersMap {
     const objects = new Set(accesses.flatMap((one) => one.objects))
     return [...objects].sort().map((prefix, at): Mapping => {
       const owner = `${arn.slice(arn.lastIndexOf(':') + 1)}-${at}`
-      return { of: { kind: 'prefix', store: arn, prefix }, owner, categories: [], confidence: 'confirmed' }
+      return {
+        of: { kind: 'prefix', store: arn, account: null, prefix },
+        owner,
+        categories: [],
+        confidence: 'confirmed',
+      }
     })
   })
   const owners = mappings.map(({ owner: id }) => ({ id, name: id, controller: null, processor: null }))

@@ -64,6 +64,7 @@ function hostileQuestions(draw: Draw): readonly ((facts: Facts) => Promise<unkno
     (facts) => facts.volumes(selection),
     (facts) => facts.partTouches(selection, parts),
     (facts) => facts.partVolumes(selection, parts),
+    (facts) => facts.witnessedParts(witnesses, parts),
     (facts) => facts.grants(subjects),
     (facts) => facts.changesBy(selection),
     (facts) => facts.closingsOn(subjects),

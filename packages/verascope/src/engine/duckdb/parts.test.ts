@@ -1,7 +1,7 @@
 import { callerId } from '@verascope/core/domain/brand'
 import type { Payload, Touch } from '@verascope/core/domain/touch'
 import { memoryFacts } from '@verascope/core/facts/memory'
-import type { AskedParts } from '@verascope/core/facts/port'
+import type { AskedParts } from '@verascope/core/facts/part-names'
 import type { Projection } from '@verascope/core/facts/project'
 import { randomProjections } from '@verascope/core/facts/random-calls'
 import type { Selection } from '@verascope/core/facts/selection'

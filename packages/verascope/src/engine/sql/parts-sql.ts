@@ -1,4 +1,4 @@
-import type { AskedParts } from '@verascope/core/facts/port'
+import { type AskedParts, prefixesBy } from '@verascope/core/facts/part-names'
 import type { FlatRow } from '@verascope/core/facts/tables'
 import { type Dialect, isAmong, names } from './dialect.ts'
 import { grouped } from './grouped.ts'
@@ -11,13 +11,7 @@ const COLUMNS = [
   ...['at', 'event_id', 'item', 'ordinal', 'offset', 'length'],
 ]
 
-type Prefixes = ReadonlyMap<string, ReadonlySet<string>>
-
-function prefixesBy(parts: readonly AskedParts[]): Prefixes {
-  const found = new Map<string, Set<string>>()
-  for (const { storeId, prefixes } of parts) found.set(storeId, new Set([...(found.get(storeId) ?? []), ...prefixes]))
-  return found
-}
+type Prefixes = ReadonlyMap<string, readonly string[]>
 
 function rowsOf(selected: string, asked: Prefixes, condition: string, dialect: Dialect): string {
   return (
@@ -26,19 +20,25 @@ function rowsOf(selected: string, asked: Prefixes, condition: string, dialect: D
   )
 }
 
+/** The longest prefix of a store that an object begins with. */
+export function prefixText(store: string, object: string, asked: Prefixes, dialect: Dialect): string {
+  const cases = [...asked].map(
+    ([id, prefixes]) => ` WHEN ${dialect.text(id)} THEN ${dialect.longestPrefix(object, prefixes)}`,
+  )
+  return `CASE ${store}${cases.join('')} END`
+}
+
 /** The selected rows, each with the longest prefix of its store that its object begins with. */
 function ownParts(selected: string, asked: Prefixes, condition: string, dialect: Dialect): string {
-  const cases = [...asked].map(
-    ([store, prefixes]) => ` WHEN ${dialect.text(store)} THEN ${dialect.longestPrefix('r."object"', [...prefixes])}`,
-  )
   const rows = rowsOf(selected, asked, condition, dialect)
-  return `SELECT r.*, CASE r."store"${cases.join('')} END AS "prefix", r."object" IS NOT NULL AS "named" FROM ${rows}`
+  const prefix = prefixText('r."store"', 'r."object"', asked, dialect)
+  return `SELECT r.*, ${prefix} AS "prefix", r."object" IS NOT NULL AS "named" FROM ${rows}`
 }
 
 /** What the selected calls list or take with all that begins so, once for each prefix of their store that does. */
 function partsInside(selected: string, asked: Prefixes, dialect: Dialect): string {
   const rows = rowsOf(selected, asked, `"payload" IN ('listing', 'part') AND "object" IS NOT NULL`, dialect)
-  const given = [...asked].flatMap(([store, prefixes]) => [...prefixes].map((prefix): FlatRow => ({ store, prefix })))
+  const given = [...asked].flatMap(([store, prefixes]) => prefixes.map((prefix): FlatRow => ({ store, prefix })))
   const relation = dialect.relation({ store: 'text', prefix: 'text' }, given)
   const isInside = `${dialect.startsWith('p."prefix"', 'r."object"')} AND p."prefix" <> r."object"`
   return `SELECT r.*, p."prefix" AS "prefix", TRUE AS "named" FROM ${rows} JOIN ${relation} AS p ON p."store" = r."store" AND ${isInside}`

@@ -21,8 +21,10 @@ import {
   bySubject,
   byTouchGroup,
   byWitness,
+  byWitnessPart,
 } from '@verascope/core/facts/answer-order'
-import type { AskedParts, Facts } from '@verascope/core/facts/port'
+import type { AskedParts } from '@verascope/core/facts/part-names'
+import type { Facts } from '@verascope/core/facts/port'
 import type { Selection } from '@verascope/core/facts/selection'
 import type { FlatRow, TableName } from '@verascope/core/facts/tables'
 import {
@@ -46,13 +48,13 @@ import {
   volumeOf,
 } from '../answers.ts'
 import { textAt, textOrNull } from '../cells.ts'
-import { measuredOf, subjectOf, witnessGroupOf } from '../witness-answers.ts'
+import { measuredOf, subjectOf, witnessGroupOf, witnessPartOf } from '../witness-answers.ts'
 import { type Dialect, fromCodeUnitOrder } from './dialect.ts'
 import { partTouchesSql, partVolumesSql } from './parts-sql.ts'
 import * as sql from './questions.ts'
 import { reachedHolders } from './reached-holders.ts'
 import { matchedAgents, selectedRows } from './selected.ts'
-import { measuredSql, witnessedSql, witnessSubjectsSql } from './witness-questions.ts'
+import { measuredSql, witnessedPartsSql, witnessedSql, witnessSubjectsSql } from './witness-questions.ts'
 
 /** Puts a query to a database and gives its rows, in any order. */
 export type Ask = (query: string) => Promise<readonly FlatRow[]>
@@ -161,6 +163,8 @@ export function sqlFacts(ask: Ask, dialect: Dialect): Facts {
     witnessSubjects: () => answers(ask(witnessSubjectsSql()), subjectOf, bySubject),
     witnessed: (query) =>
       answers(unlessNull(Promise.resolve(witnessedSql(query, dialect)), ask), witnessGroupOf, byWitness),
+    witnessedParts: (query, parts) =>
+      answers(unlessNull(Promise.resolve(witnessedPartsSql(query, parts, dialect)), ask), witnessPartOf, byWitnessPart),
     measured: (window) => answers(ask(measuredSql(window, dialect)), measuredOf, byMeasured),
   }
 }

@@ -1,7 +1,9 @@
 import type { Window } from '@verascope/core/domain/instant'
+import { type AskedParts, prefixesBy } from '@verascope/core/facts/part-names'
 import type { WitnessQuery } from '@verascope/core/facts/witness-port'
 import { type Dialect, isAmong, name, names } from './dialect.ts'
 import { moment, unpacked } from './grouped.ts'
+import { prefixText } from './parts-sql.ts'
 
 const SUBJECT = ['subject', 'subject_kind', 'subject_account', 'subject_region', 'subject_name'] as const
 
@@ -53,8 +55,8 @@ export function witnessSubjectsSql(): string {
   return `SELECT DISTINCT ${names(SUBJECT)} FROM "witnesses"`
 }
 
-/** Facts.witnessed; null when the query asks for nothing. */
-export function witnessedSql(query: WitnessQuery, dialect: Dialect): string | null {
+/** The condition on what a query asks for; null when it asks for nothing. */
+function askedFor(query: WitnessQuery, dialect: Dialect): string | null {
   const lists = [
     ['subject', query.subjects],
     ['address', query.addresses],
@@ -62,8 +64,11 @@ export function witnessedSql(query: WitnessQuery, dialect: Dialect): string | nu
     ['credential', query.credentials],
   ] as const
   const any = lists.flatMap(([column, keys]) => (keys.length === 0 ? [] : [isAmong(dialect, name(column), keys)]))
-  if (any.length === 0) return null
-  const where = [`(${any.join(' OR ')})`, ...meets(query.window)].join(' AND ')
+  return any.length === 0 ? null : [`(${any.join(' OR ')})`, ...meets(query.window)].join(' AND ')
+}
+
+/** Groups of requests on one object each as groups of witnesses, told apart by further keys. */
+function witnessGroups(perObjects: string, more: readonly string[]): string {
   const columns = {
     events: 'sum("events")',
     first: 'min("first")',
@@ -74,9 +79,27 @@ export function witnessedSql(query: WitnessQuery, dialect: Dialect): string | nu
     unnamed_bytes: 'max(CASE WHEN "object" IS NULL THEN "most" ELSE 0 END)',
     objects: 'count("object")',
   }
-  const groups = `SELECT ${names(KEYS)}, ${columnsText(columns)} FROM (${perObject(where, dialect)}) AS o GROUP BY ${names(KEYS)}`
-  const shown = [...KEYS, 'events', 'bytes', 'bytes_unknown', 'named_bytes', 'unnamed_bytes', 'objects']
+  const keys = [...KEYS, ...more]
+  const groups = `SELECT ${names(keys)}, ${columnsText(columns)} FROM (${perObjects}) AS o GROUP BY ${names(keys)}`
+  const shown = [...keys, 'events', 'bytes', 'bytes_unknown', 'named_bytes', 'unnamed_bytes', 'objects']
   return `SELECT ${names(shown)}, ${unpacked('first')}, ${unpacked('last')} FROM (${groups}) AS g`
+}
+
+/** Facts.witnessed; null when the query asks for nothing. */
+export function witnessedSql(query: WitnessQuery, dialect: Dialect): string | null {
+  const where = askedFor(query, dialect)
+  return where === null ? null : witnessGroups(perObject(where, dialect), [])
+}
+
+/** Facts.witnessedParts; null when nothing is asked for. */
+export function witnessedPartsSql(query: WitnessQuery, parts: readonly AskedParts[], dialect: Dialect): string | null {
+  const where = askedFor(query, dialect)
+  if (where === null || parts.length === 0) return null
+  const asked = prefixesBy(parts)
+  const among = isAmong(dialect, '"subject"', [...asked.keys()])
+  const prefix = prefixText('"subject"', '"object"', asked, dialect)
+  const rows = `SELECT *, ${prefix} AS "prefix", "object" IS NOT NULL AS "is_named" FROM (${perObject(`${where} AND ${among}`, dialect)}) AS p`
+  return witnessGroups(rows, ['prefix', 'is_named'])
 }
 
 /** The keys of measurements: a flow's other side, and what only the other kind has, are none of them. */

@@ -12,5 +12,5 @@ export interface Owner {
   /** Of data subjects. */
   readonly categories: readonly string[]
   readonly contact: string
-  readonly confidence: 'confirmed' | 'likely' | 'guess'
+  readonly confidence: 'confirmed' | 'likely' | 'assumed'
 }

@@ -44,8 +44,15 @@ function countText({ lower, upper }: Said['objects']): string {
   return Number(lower) === 0 ? 'unknown' : `>= ${lower}`
 }
 
-function byVerdict<Item extends Pick<Said, 'verdict'>>(items: readonly Item[]): readonly Item[] {
-  return [...items].sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
+/** Worst first, and of these whoever lost most. */
+function byVerdict<Item extends Pick<Said, 'verdict' | 'bytes'>>(items: readonly Item[]): readonly Item[] {
+  const sent = ({ bytes }: Item): number => Number(bytes.sent.lower)
+  return [...items].sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || sent(b) - sent(a))
+}
+
+function columnsFor(page: Page, what: string): readonly Column[] {
+  const columns = page.width >= WIDE ? WIDE_COLUMNS : NARROW_COLUMNS
+  return columns.map((column) => (column.title === 'owner' ? { ...column, title: what } : column))
 }
 
 /** What a row says beside its verdict and amounts. */
@@ -105,7 +112,7 @@ function countLines(owners: readonly OwnerResult[]): string {
 
 function unmappedLines(unmapped: readonly UnmappedResult[], page: Page): readonly string[] {
   if (unmapped.length === 0) return hang('  ', 'Every store and part is some owner’s by the map.', page.width)
-  const sorted = byVerdict([...unmapped].sort((a, b) => Number(b.bytes.sent.lower) - Number(a.bytes.sent.lower)))
+  const sorted = byVerdict(unmapped)
   const shown = page.all ? sorted : sorted.slice(0, SHOWN_UNMAPPED)
   const left = sorted.length - shown.length
   const wide = page.width >= WIDE
@@ -114,7 +121,7 @@ function unmappedLines(unmapped: readonly UnmappedResult[], page: Page): readonl
   )
   return [
     page.paint('title', `WHAT IS NOBODY’S BY THE MAP: ${unmapped.length}`),
-    ...printTable(wide ? WIDE_COLUMNS : NARROW_COLUMNS, rows, page),
+    ...printTable(columnsFor(page, 'store'), rows, page),
     ...(left === 0 ? [] : hang('  ', `… ${counted(left, 'more row')}: --all`, page.width)),
   ]
 }
@@ -127,13 +134,13 @@ export function ownersView({ scopeVersion, window, owners, unmapped }: ByOwner, 
     [
       page.paint('title', `OWNERS: ${owners.length} (${countLines(owners)})`),
       ...printTable(
-        page.width >= WIDE ? WIDE_COLUMNS : NARROW_COLUMNS,
+        columnsFor(page, 'owner'),
         byVerdict(owners).flatMap((one) => ownerRow(one, page)),
         page,
       ),
     ],
     unmappedLines(unmapped, page),
-    hang('', 'A part of several owners counts for each of them. Bytes are lower bounds.', page.width),
+    hang('', 'A part of several owners counts for each of them. What is marked >= is a lower bound.', page.width),
     ['Next:', `  ${page.program} scope --by owner --all`, `  ${page.program} owner list`],
   ])
 }

@@ -47,7 +47,7 @@ const TOPICS = {
       '  store     the id of a store, or its name where no other has it',
       '  prefix    with store: the names in it that begin so; a star stands for itself',
       '  tag       tag:NAME=VALUE; of no use yet: no inventory states tags',
-      '  account   all its stores that have no row of their own; with store: whose it is',
+      '  account   all its stores that have no row of their own; with store: its own',
       'and whose it is: owner (a short id), name, controller, processor, categories (of data subjects, with semicolons between), contact, confidence (confirmed, likely or assumed, which is taken where nothing is said). What is said of an owner once holds for all of its rows.',
       'The longest prefix wins, then the store, then the account. Equal rows of several owners make a part of all of them. What no row is about is listed as unmapped, with its bytes.',
       'A part is accessed where certain calls of the actor name an object in it, list names in it, or are of the whole store. It is untouched only where the record of its store is complete and whoever may be the actor named objects outside of it. A read that names no object may be of every part.',

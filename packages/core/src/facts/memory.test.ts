@@ -89,8 +89,8 @@ describe('the in-memory facts', () => {
       fc.asyncProperty(TAPE, async (tape) => {
         const draw = drawOf(tape)
         const facts = memoryFacts([], [], randomWitnesses(draw))
-        const keyOf = (one: Measured): string =>
-          JSON.stringify([one.evidence, one.subject, one.measure, one.part, one.complete, one.direction, one.outcome])
+        const keyOf = ({ evidence, subject, measure, part, meter, complete, direction, outcome }: Measured): string =>
+          JSON.stringify([evidence, subject, measure, part, meter, complete, direction, outcome])
         const all = new Map((await facts.measured({ from: null, to: null })).map((one) => [keyOf(one), one]))
         for (const one of await facts.measured(randomWindow(draw))) {
           expect(one.sum).toBeLessThanOrEqual(all.get(keyOf(one))?.sum ?? -1)

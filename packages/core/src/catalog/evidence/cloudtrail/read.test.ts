@@ -139,7 +139,9 @@ describe('whatever a record holds', () => {
       fc.property(record, (beside) => {
         const { eventType: _type, insightDetails: _details, ...rest } = beside
         const one = asJson({ ...rest, ...CORE })
-        if (row.recognises(one)) expect(row.read(one).kind).toBe('event')
+        // But for a caller as a database writes a struct, which nobody can read back.
+        const isStruct = typeof one['userIdentity'] === 'string' && one['userIdentity'].trimStart().startsWith('{')
+        if (row.recognises(one)) expect(row.read(one).kind).toBe(isStruct ? 'rejected' : 'event')
       }),
     )
   })

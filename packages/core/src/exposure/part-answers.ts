@@ -125,7 +125,7 @@ export async function askParts(
       const byName = input.catalog.storeKinds.get(store.kind)?.partsByName === true
       const sorted = (calls: readonly PartCalls[]): SortedCalls<PartCalls> =>
         byName ? sortedCalls(calls, spellings) : unsorted(calls)
-      const seen = (answers.witnessed.get(store.id) ?? []).filter((one) => tells(one.whole, record))
+      const seen = (answers.witnessed.get(store.id) ?? []).filter((one) => tells(one.whole, record, input))
       const beside = seen.map(({ group, prefix, named }): PartCalls => ({ ...group, store, prefix, named }))
       const once = firstOnly(spellings)
       const read = {

@@ -174,7 +174,8 @@ export async function askStores(input: ExposureInput): Promise<Answers> {
   const witnessed = await witnessTouches(input)
   const beside = witnessed.map(({ group }) => group)
   const subjects = (await facts.witnessSubjects()).filter(({ kind }) => storeKinds.has(kind))
-  const inventory = [...listed.map((one) => one.says), ...subjects]
+  // What the actor is seen to have used is a store whatever its kind; of other subjects many are none, such as network interfaces.
+  const inventory = [...listed.map((one) => one.says), ...subjects, ...beside.map((group) => group.store)]
   const names = storeNames([...seen, ...inventory], storeKinds)
   const idOf = (id: string): string => names.get(id)?.id ?? id
   const groupsOf = async (calls: Selection | null): Promise<readonly TouchGroup[]> =>

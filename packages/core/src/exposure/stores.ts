@@ -149,13 +149,18 @@ function decided(touched: Touched, record: StoreRecord, { accessors }: Answers, 
  * Whether a group says something: where the record of calls is complete, who called is told by it, and a log that names no credential
  * has nothing to add. What is certainly the actor's counts everywhere: it would show that the record is not what it seems.
  */
-export function tells({ witness, standing, first, last }: TouchGroup, { complete }: StoreRecord): boolean {
-  return witness === undefined || standing === 'strict' || !isInside({ from: first, to: last + 1 }, complete)
+export function tells(
+  { witness, standing, first, last }: TouchGroup,
+  { complete }: StoreRecord,
+  { blocking }: Pick<ExposureInput, 'blocking'>,
+): boolean {
+  const isTold = blocking.length === 0 && isInside({ from: first, to: last + 1 }, complete)
+  return witness === undefined || standing === 'strict' || !isTold
 }
 
 function judge(store: StoreName, answers: Answers, input: ExposureInput): StoreExposure {
   const record = recordOf(store, input)
-  const groups = (answers.groups.get(store.id) ?? []).filter((group) => tells(group, record))
+  const groups = (answers.groups.get(store.id) ?? []).filter((group) => tells(group, record, input))
   const sets = answers.sets.filter((set) => set.holds(store))
   const bySets = sets.flatMap((set) => set.groups)
   const bySetOthers = sets.flatMap((set) => set.others)

@@ -1,7 +1,8 @@
+import { assess } from '@verascope/core/assess/assess'
 import type { Assessed, StoreResult } from '@verascope/core/assess/assessment'
 import { mint } from '@verascope/story/mint'
 import { describe, expect, it } from 'vitest'
-import { assessStory, caseStory, type StoryFile } from './story-case.fixture.ts'
+import { assessStory, caseStory, type StoryFile, storyInput } from './story-case.fixture.ts'
 
 // Logs of requests beside the record of calls: what they show counts, and their silence shows nothing.
 
@@ -93,4 +94,17 @@ it('names stores that no call names', async () => {
   const { assessment } = await assessed(minted.files, { bucket: 'known-from-its-log-alone' })
   const one = assessment.stores.find(({ id }) => id === 'arn:aws:s3:::known-from-its-log-alone')
   expect([one?.verdict, one?.possibleEffects]).toEqual(['undetermined', ['read']])
+})
+
+it('names what the actor used also where the catalogue does not know its kind', async () => {
+  const address = minted.truth.events.find(({ hand, address: from }) => hand === 'actor' && /^\d/.test(from))?.address
+  const row = `20260310 09:10:38,db-host,app,${address},7,9,QUERY,hr,'SELECT * FROM people',0\n`
+  const file = { path: 'audit/server_audit.log', bytes: Buffer.from(row) }
+  const input = storyInput(minted, [...minted.files, file])
+  const value = String(address)
+  const window = { from: null, to: null }
+  const named = { id: 'I-address', kind: 'address', value, window, ours: false, by: null } as const
+  const { assessment } = await assess({ ...input, indicators: [...input.indicators, named] })
+  const databases = assessment.stores.filter(({ kind }) => kind.startsWith('database'))
+  expect(databases.map(({ verdict, effects }) => [verdict, effects])).toContainEqual(['accessed', ['read']])
 })

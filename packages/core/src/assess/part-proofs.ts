@@ -3,19 +3,11 @@ import type { Window } from '../domain/instant.ts'
 import type { PartExposure } from '../exposure/parts.ts'
 import type { OtherUse } from '../exposure/uses.ts'
 import type { TouchGroup } from '../facts/port.ts'
+import { grantPremise, grantUsePremise, queryOf } from './access-proofs.ts'
 import { partBecause, partWords } from './part-words.ts'
 import { spanWords } from './record-words.ts'
-import {
-  accessorPremise,
-  doingOf,
-  grantPremise,
-  grantUsePremise,
-  missingPremise,
-  type Provers,
-  queryOf,
-  recordPremises,
-  witnessOf,
-} from './store-proofs.ts'
+import { accessorPremise, missingPremise, type Provers, recordPremises } from './store-proofs.ts'
+import { doingOf, witnessOf } from './store-words.ts'
 import { counted, when } from './words.ts'
 
 function keyOf({ kind, prefix, of }: PartExposure): readonly unknown[] {

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/instant.ts'
 import { earliest } from '../domain/instant.ts'
 import type { PartExposure } from '../exposure/parts.ts'
 import type { TouchGroup } from '../facts/port.ts'
-import { becauseOf, usesWords } from './store-proofs.ts'
+import { becauseOf, usesWords } from './store-words.ts'
 import { EFFECT_WORDS, when } from './words.ts'
 
 /** A part of a store in a sentence. */

@@ -4,7 +4,7 @@ import type { TakenBounds } from '../exposure/bounds.ts'
 import type { Piece } from '../exposure/pieces.ts'
 import type { StoreExposure } from '../exposure/stores.ts'
 import type { IntervalResult, Range, StoreResult } from './assessment.ts'
-import { becauseOf } from './store-proofs.ts'
+import { becauseOf } from './store-words.ts'
 import { atLeast, NONE_TAKEN, rangeOf, timeOf } from './words.ts'
 
 function wholeWindow(exposure: StoreExposure, window: Window): IntervalResult {

@@ -1,7 +1,8 @@
 import type { Premise } from '../domain/premise.ts'
 import type { Effect } from '../domain/touch.ts'
 import { by } from '../facts/order.ts'
-import type { Assessed, Assessment, StoreResult, VerdictWord } from './assessment.ts'
+import type { Assessed, Assessment, StoreResult } from './assessment.ts'
+import type { VerdictWord } from './said.ts'
 
 /** What came and what went. */
 export interface Moved {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Draw } from '../facts/random-calls.ts'
-import type { Assessed, Range, StoreResult } from './assessment.ts'
+import type { Assessed, StoreResult } from './assessment.ts'
 import { assessed, drawn, indicator, RUNS, TAPE } from './laws.fixture.ts'
+import type { Range } from './said.ts'
 
 const some = <Item>(items: readonly Item[], draw: Draw): readonly Item[] => items.filter(() => draw(3) !== 0)
 

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Mapping, OwnedThing, OwnersMap } from '../domain/owners-map.ts'
 import { type Draw, randomParts } from '../facts/random-calls.ts'
-import type { Assessment, Range } from './assessment.ts'
+import type { Assessment } from './assessment.ts'
 import { assessed, drawn, RUNS, TAPE } from './laws.fixture.ts'
+import type { Range } from './said.ts'
 import { ASSESSMENT_SCHEMA } from './schema.ts'
 
 const OWNERS = ['alpha', 'beta', 'gamma'] as const

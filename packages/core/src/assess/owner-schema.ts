@@ -1,6 +1,6 @@
 import type { JsonObject } from '../domain/json.ts'
 import type { Confidence } from '../domain/owners-map.ts'
-import type { DatasetResult, OwnedPartResult, OwnerResult, PartAmounts, UnmappedResult } from './assessment.ts'
+import type { DatasetResult, OwnedPartResult, OwnerResult, PartAmounts, UnmappedResult } from './owner-assessment.ts'
 import { idOf, listOf, NAMED, objectOf, orNull, ref, TEXT, wordsOf, YES_OR_NO } from './schema-forms.ts'
 
 const EFFECTS = listOf(ref('effect'))

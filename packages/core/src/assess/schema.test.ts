@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import type { Assessment, OwnerResult, StoreResult } from './assessment.ts'
+import type { Assessment, StoreResult } from './assessment.ts'
+import type { OwnerResult } from './owner-assessment.ts'
 import { ASSESSMENT_SCHEMA } from './schema.ts'
 
 const RANGE = { lower: 5, upper: null }

@@ -14,14 +14,13 @@ import type {
   GapResult,
   IdentityResult,
   IntervalResult,
-  Range,
   RelatedResult,
   RequestResult,
   StoreResult,
   Validity,
-  VerdictWord,
 } from './assessment.ts'
 import { owner, unmapped } from './owner-schema.ts'
+import type { Range, VerdictWord } from './said.ts'
 import { idOf, listOf, NAMED, objectOf, orNull, ref, TEXT, wordsOf, YES_OR_NO } from './schema-forms.ts'
 
 const INSTANT = ref('instant')

@@ -3,7 +3,8 @@ import { earliest, type Instant, instantOfMillis, latest } from '../domain/insta
 import type { TakenBounds } from '../exposure/bounds.ts'
 import type { Piece } from '../exposure/pieces.ts'
 import type { StoreExposure } from '../exposure/stores.ts'
-import type { IntervalResult, Range, StoreResult } from './assessment.ts'
+import type { IntervalResult, StoreResult } from './assessment.ts'
+import type { Range } from './said.ts'
 import { becauseOf } from './store-words.ts'
 import { atLeast, NONE_TAKEN, rangeOf, timeOf } from './words.ts'
 

@@ -1,5 +1,6 @@
 import type { Effect } from '../domain/touch.ts'
-import type { Assessed, Assessment, Range, StoreResult, VerdictWord } from './assessment.ts'
+import type { Assessed, Assessment, StoreResult } from './assessment.ts'
+import type { Range, VerdictWord } from './said.ts'
 
 /** An amount of bytes or objects: a JSON number while it is exact, else a decimal string. */
 export type Amount = number | string

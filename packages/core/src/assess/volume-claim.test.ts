@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Assessed, Range, StoreResult } from './assessment.ts'
+import type { Assessed, StoreResult } from './assessment.ts'
 import { claimedAmount } from './claimed-amount.ts'
+import type { Range } from './said.ts'
 import { SETTLED_BY, type VolumeBounds, volumeBounds } from './volume-bounds.ts'
 import { type ClaimForm, type ClaimTest, testVolumeClaim } from './volume-claim.ts'
 

@@ -1,7 +1,7 @@
 import { formatInstant, type Instant } from '../domain/instant.ts'
 import type { Link } from '../domain/mint.ts'
 import type { Effect } from '../domain/touch.ts'
-import type { Range } from './assessment.ts'
+import type { Range } from './said.ts'
 
 /** What a tie says in a sentence about an identity. */
 export const LINK_WORDS: Readonly<Record<Link, string>> = {

@@ -1,4 +1,5 @@
-import type { Assessment, VerdictWord } from '@verascope/core/assess/assessment'
+import type { Assessment } from '@verascope/core/assess/assessment'
+import type { VerdictWord } from '@verascope/core/assess/said'
 
 /** An assessment without the rows of its stores; how many there are of each verdict stands in their place. */
 export type AssessmentHead = Omit<Assessment, 'stores'> & {

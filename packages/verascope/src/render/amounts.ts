@@ -1,4 +1,4 @@
-import type { Range } from '@verascope/core/assess/assessment'
+import type { Range } from '@verascope/core/assess/said'
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const
 

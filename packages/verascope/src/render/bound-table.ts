@@ -1,4 +1,4 @@
-import type { Range } from '@verascope/core/assess/assessment'
+import type { Range } from '@verascope/core/assess/said'
 import type { StoreBounds } from '@verascope/core/assess/volume-bounds'
 import { counted, formatBytes, formatCount, shortBytesRange } from './amounts.ts'
 import { GLYPHS, type Page, VERDICTS } from './page.ts'

@@ -1,4 +1,4 @@
-import type { Range } from '@verascope/core/assess/assessment'
+import type { Range } from '@verascope/core/assess/said'
 import type { VolumeBounds, Volumes } from '@verascope/core/assess/volume-bounds'
 import type { ClaimFinding, ClaimTest, VolumeClaim } from '@verascope/core/assess/volume-claim'
 import { counted, formatBytes, formatCount, formatTime } from './amounts.ts'

@@ -5,8 +5,8 @@ import type {
   IdentityResult,
   RequestResult,
   StoreResult,
-  VerdictWord,
 } from '@verascope/core/assess/assessment'
+import type { VerdictWord } from '@verascope/core/assess/said'
 import { ACCESS_EFFECTS } from '@verascope/core/domain/touch'
 import { VERDICTS } from './page.ts'
 

@@ -1,4 +1,4 @@
-import type { OwnedPartResult, OwnerResult, UnmappedResult } from '@verascope/core/assess/assessment'
+import type { OwnedPartResult, OwnerResult, UnmappedResult } from '@verascope/core/assess/owner-assessment'
 import { describe, expect, it } from 'vitest'
 import { ownerRows, ownersView } from './owners-view.ts'
 import type { Page } from './page.ts'

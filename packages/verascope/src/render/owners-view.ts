@@ -1,4 +1,5 @@
-import type { Assessment, OwnedPartResult, OwnerResult, UnmappedResult } from '@verascope/core/assess/assessment'
+import type { Assessment } from '@verascope/core/assess/assessment'
+import type { OwnedPartResult, OwnerResult, UnmappedResult } from '@verascope/core/assess/owner-assessment'
 import { counted, formatTime, shortBytesRange } from './amounts.ts'
 import { GLYPHS, joinBlocks, type Page, type PlainRow, VERDICTS } from './page.ts'
 import { bounds } from './plain.ts'

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { VerdictWord } from '@verascope/core/assess/assessment'
+import type { VerdictWord } from '@verascope/core/assess/said'
 
 /** What a piece of text is; colour never says anything that the words do not. */
 export type Tone = VerdictWord | 'title' | 'dim' | 'alarm'

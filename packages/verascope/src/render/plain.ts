@@ -1,4 +1,5 @@
-import type { Assessment, Range } from '@verascope/core/assess/assessment'
+import type { Assessment } from '@verascope/core/assess/assessment'
+import type { Range } from '@verascope/core/assess/said'
 import { possiblyValid, sortedChanges, sortedOutflows, sortedRequests, sortedStores } from './order.ts'
 import type { PlainRow } from './page.ts'
 import { safeText } from './text.ts'

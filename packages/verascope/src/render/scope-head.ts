@@ -1,4 +1,5 @@
-import type { AccountResult, Assessment, VerdictWord } from '@verascope/core/assess/assessment'
+import type { AccountResult, Assessment } from '@verascope/core/assess/assessment'
+import type { VerdictWord } from '@verascope/core/assess/said'
 import { counted, formatBytesRange, formatCount, formatSpan, formatTime } from './amounts.ts'
 import { countVerdicts } from './order.ts'
 import { GLYPHS, type Page, VERDICTS } from './page.ts'

@@ -1,10 +1,5 @@
-import type {
-  Assessment,
-  ChangeResult,
-  IdentityResult,
-  StoreResult,
-  VerdictWord,
-} from '@verascope/core/assess/assessment'
+import type { Assessment, ChangeResult, IdentityResult, StoreResult } from '@verascope/core/assess/assessment'
+import type { VerdictWord } from '@verascope/core/assess/said'
 import { describe, expect, it } from 'vitest'
 import { changeView } from './change-view.ts'
 import { branchOf, lineage } from './lineage.ts'

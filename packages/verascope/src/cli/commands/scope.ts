@@ -1,4 +1,5 @@
-import type { Assessment, StoreResult, VerdictWord } from '@verascope/core/assess/assessment'
+import type { Assessment, StoreResult } from '@verascope/core/assess/assessment'
+import type { VerdictWord } from '@verascope/core/assess/said'
 import { ASSESSMENT_SCHEMA } from '@verascope/core/assess/schema'
 import { headOf } from '../../case/assessment-head.ts'
 import { countVerdicts } from '../../render/order.ts'

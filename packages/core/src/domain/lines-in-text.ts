@@ -1,5 +1,5 @@
-import type { ReadRecord } from './evidence-row.ts'
-import type { JsonObject } from './json.ts'
+import { type EvidenceRow, NOTHING_BESIDE, type ReadRecord } from './evidence-row.ts'
+import { type JsonObject, pickText } from './json.ts'
 import { HEAD_LINES, type LineReader, type LineRecord, type LineShape } from './line-shape.ts'
 import type { Witness } from './witness.ts'
 
@@ -38,6 +38,36 @@ function stretches(text: string, { goesOn }: LineReader): readonly string[] {
 
 function saidBy(found: LineRecord, read: LinesInText['read']): ReadRecord {
   return found.kind === 'record' ? read(found.record) : found
+}
+
+/** Where an answer of the provider holds the lines of a log as one text, and what may stand beside it. */
+export interface TextFrame {
+  readonly text: string
+  readonly beside: readonly string[]
+}
+
+/** How a row reads its lines: by themselves, and those in an answer all at once. */
+export interface LinesOrText extends Pick<EvidenceRow, 'recognises' | 'read'> {
+  readonly lines: LineShape
+}
+
+/** The same for lines that may also stand in the text of an answer. */
+export function withTextIn(frame: TextFrame, { lines, recognises, read }: LinesOrText): LinesOrText {
+  const keys = new Set([frame.text, ...frame.beside])
+  const textIn = (record: JsonObject): string | null =>
+    Object.keys(record).every((key) => keys.has(key)) ? pickText(record, frame.text) : null
+  const isAnswer = (record: JsonObject): boolean => {
+    const text = textIn(record)
+    return text !== null && readerOfText(text, lines) !== null
+  }
+  return {
+    lines,
+    recognises: (record) => recognises(record) || isAnswer(record),
+    read: (record, beside = NOTHING_BESIDE) => {
+      const text = textIn(record)
+      return text === null ? read(record, beside) : readText(text, { lines, read: (line) => read(line, beside) })
+    },
+  }
 }
 
 /**

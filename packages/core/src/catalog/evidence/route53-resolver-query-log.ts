@@ -1,5 +1,5 @@
 import { isAddress } from '../../domain/address.ts'
-import { formatArn, partitionOf } from '../../domain/arn.ts'
+import { hostNamed } from '../../domain/compute.ts'
 import { defineEvidence, type EvidenceRow, type ReadRecord } from '../../domain/evidence-row.ts'
 import { parseInstant } from '../../domain/instant.ts'
 import { type JsonObject, pickText } from '../../domain/json.ts'
@@ -19,15 +19,7 @@ function askerIn(record: JsonObject): StoreName | null {
   const name = pickText(record, 'srcids.instance')
   if (name === null || !/^i-[0-9a-f]{8,17}$/.test(name))
     return vpc === null ? null : { id: vpc, kind: 'vpc', account, region, name: vpc }
-  if (account === null || region === null) return { id: name, kind: 'instance', account, region, name }
-  const id = formatArn({
-    partition: partitionOf(region),
-    service: 'ec2',
-    region,
-    account,
-    resource: `instance/${name}`,
-  })
-  return { id, kind: 'ec2-instance', account, region, name }
+  return hostNamed(name, account, region)
 }
 
 /** An answer that names nothing, and a query that a rule of the firewall stopped, told nobody anything. */

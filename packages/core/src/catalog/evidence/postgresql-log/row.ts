@@ -1,38 +1,20 @@
-import { defineEvidence, type EvidenceRow, NOTHING_BESIDE } from '../../../domain/evidence-row.ts'
-import { type JsonObject, pickText } from '../../../domain/json.ts'
-import { readerOfText, readText } from '../../../domain/lines-in-text.ts'
+import { defineEvidence, type EvidenceRow } from '../../../domain/evidence-row.ts'
+import { withTextIn } from '../../../domain/lines-in-text.ts'
 import { examples } from './examples.ts'
 import { lines } from './line.ts'
 import { read, recognises } from './read.ts'
 
-const KEYS: ReadonlySet<string> = new Set([
-  'LogFileData',
-  'Marker',
-  'AdditionalDataPending',
-  'NextToken',
-  'ResponseMetadata',
-])
-
-/** The text of the log in an answer of the provider (RDS API reference: DownloadDBLogFilePortion). */
-function textIn(record: JsonObject): string | null {
-  return Object.keys(record).every((key) => KEYS.has(key)) ? pickText(record, 'LogFileData') : null
-}
-
-function isAnswer(record: JsonObject): boolean {
-  const text = textIn(record)
-  return text !== null && readerOfText(text, lines) !== null
-}
+/** An answer of the provider that holds lines of the log (RDS API reference: DownloadDBLogFilePortion). */
+const PORTION = {
+  text: 'LogFileData',
+  beside: ['Marker', 'AdditionalDataPending', 'NextToken', 'ResponseMetadata'],
+} as const
 
 const row: EvidenceRow = defineEvidence({
   kind: 'postgresql-log',
   title: 'Log of PostgreSQL',
   recordArrays: [],
-  recognises: (record) => recognises(record) || isAnswer(record),
-  read: (record, beside = NOTHING_BESIDE) => {
-    const text = textIn(record)
-    return text === null ? read(record, beside) : readText(text, { lines, read: (line) => read(line, beside) })
-  },
-  lines,
+  ...withTextIn(PORTION, { lines, recognises, read }),
   enrichments: [],
   readsBeside: true,
   delivery: 'best-effort',

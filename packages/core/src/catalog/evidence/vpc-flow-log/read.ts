@@ -1,5 +1,5 @@
 import { isAddress, isPrivateAddress } from '../../../domain/address.ts'
-import { formatArn, partitionOf } from '../../../domain/arn.ts'
+import { hostNamed } from '../../../domain/compute.ts'
 import type { ReadRecord } from '../../../domain/evidence-row.ts'
 import { type Instant, instantOfMillis } from '../../../domain/instant.ts'
 import { type JsonObject, pickText } from '../../../domain/json.ts'
@@ -31,19 +31,6 @@ function timeIn(record: JsonObject, name: string): Instant | null {
   return typeof seconds === 'number' ? instantOfMillis(seconds * 1000) : null
 }
 
-/** An instance under the name that calls give it, where its account and region are told; else under its bare id. */
-function instanceOf(name: string, account: string | null, region: string | null): StoreName {
-  if (account === null || region === null) return { id: name, kind: 'instance', account, region, name }
-  const id = formatArn({
-    partition: partitionOf(region),
-    service: 'ec2',
-    region,
-    account,
-    resource: `instance/${name}`,
-  })
-  return { id, kind: 'ec2-instance', account, region, name }
-}
-
 /** The interface, named by the instance that it is of where the format tells; without an interface the instance itself. */
 function hostIn(record: JsonObject): StoreName | null {
   const [id, instance, region] = [said(record, 'interface-id'), said(record, 'instance-id'), said(record, 'region')]
@@ -51,7 +38,7 @@ function hostIn(record: JsonObject): StoreName | null {
   const account = /^\d{12}$/.test(owner) ? owner : null
   if (id !== null && /^eni-[0-9a-f]{8,17}$/.test(id))
     return { id, kind: 'network-interface', account, region, name: instance ?? id }
-  return instance !== null && /^i-[0-9a-f]{8,17}$/.test(instance) ? instanceOf(instance, account, region) : null
+  return instance !== null && /^i-[0-9a-f]{8,17}$/.test(instance) ? hostNamed(instance, account, region) : null
 }
 
 /**

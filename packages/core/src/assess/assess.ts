@@ -140,9 +140,10 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
   const proven = stores.map((one) => ({ one, proof: addStoreProof(provers, one) }))
   const proofOf = new Map(proven.map(({ one, proof }) => [one.store.id, proof]))
   const under = (proof: string): readonly string[] => assumptionsUnder(desk.graph, proof, asked.coverage.assumptions)
+  const storeProof = (id: string): string => proofOf.get(id) ?? ''
   const ownerDesk: OwnerDesk = {
     ...{ provers, window, assumptionsUnder: under },
-    storeProof: (id) => proofOf.get(id) ?? '',
+    storeProof,
   }
   return {
     identities,
@@ -154,7 +155,7 @@ async function judgeAll(asked: Asked, desk: Desk): Promise<Judged> {
     }),
     owners: ownerResults(owned, ownerDesk),
     volume: totalOf(stores),
-    contradictions: contradictionsIn(stores),
+    contradictions: contradictionsIn(stores, storeProof),
   }
 }
 

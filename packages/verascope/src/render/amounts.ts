@@ -39,6 +39,12 @@ export function shortBytesRange(range: Range): string {
   return Number(range.lower) === 0 ? 'unknown' : `>= ${formatBytes(range.lower, 'down')}`
 }
 
+/** Bounds of a count for a table: `>= 12`, `12 to 40`; exact ones are one number. */
+export function shortCountRange({ lower, upper }: Range): string {
+  if (upper === null) return String(lower) === '0' ? 'unknown' : `>= ${formatCount(lower)}`
+  return String(upper) === String(lower) ? formatCount(lower) : `${formatCount(lower)} to ${formatCount(upper)}`
+}
+
 /** An instant for people: `2023-07-10 11:54:47Z`, to the second. */
 export function formatTime(instant: string | null, unknown = 'unknown'): string {
   return instant === null ? unknown : instant.replace('T', ' ').replace(/\.\d+Z$/, 'Z')

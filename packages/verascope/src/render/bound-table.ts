@@ -1,6 +1,6 @@
 import type { Range } from '@verascope/core/assess/said'
 import type { StoreBounds } from '@verascope/core/assess/volume-bounds'
-import { counted, formatBytes, formatCount, shortBytesRange } from './amounts.ts'
+import { counted, formatBytes, formatCount, shortBytesRange, shortCountRange } from './amounts.ts'
 import { GLYPHS, type Page, VERDICTS } from './page.ts'
 import { type Column, printTable, type Row } from './table.ts'
 import { hang, safeText } from './text.ts'
@@ -20,11 +20,6 @@ function isNothing({ sent, distinct }: StoreBounds): boolean {
 
 function hasBytes({ sent, distinct, listings }: StoreBounds): boolean {
   return [sent, distinct, listings].some(isSomething)
-}
-
-function countRange({ lower, upper }: Range): string {
-  if (upper === null) return String(lower) === '0' ? 'unknown' : `>= ${formatCount(lower)}`
-  return String(upper) === String(lower) ? formatCount(lower) : `${formatCount(lower)} to ${formatCount(upper)}`
 }
 
 function notCounted({ waysNotCounted }: StoreBounds): string {
@@ -53,7 +48,7 @@ function toRow(store: StoreBounds, wide: boolean): Row {
     { text: shortBytesRange(store.sent) },
     { text: shortBytesRange(store.distinct) },
     ...(wide ? [{ text: size === null ? 'unknown' : formatBytes(size, 'down') }] : []),
-    { text: countRange(store.objects) },
+    { text: shortCountRange(store.objects) },
     { text: store.proof },
   ]
   const from = records.length === 0 ? 'no record of an access' : `records: ${records.join(', ')}`

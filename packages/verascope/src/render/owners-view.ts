@@ -1,6 +1,7 @@
 import type { Assessment } from '@verascope/core/assess/assessment'
 import type { OwnedPartResult, OwnerResult, UnmappedResult } from '@verascope/core/assess/owner-assessment'
-import { counted, formatTime, shortBytesRange } from './amounts.ts'
+import { counted, formatTime, shortBytesRange, shortCountRange } from './amounts.ts'
+import { effectsText } from './effects.ts'
 import { GLYPHS, joinBlocks, type Page, type PlainRow, VERDICTS } from './page.ts'
 import { bounds } from './plain.ts'
 import { type Column, printTable, type Row } from './table.ts'
@@ -33,18 +34,6 @@ const NARROW_COLUMNS: readonly Column[] = [
 
 type Said = Pick<OwnerResult, 'verdict' | 'effects' | 'possibleEffects' | 'bytes' | 'objects'>
 
-function effectsText({ effects, possibleEffects }: Said): string {
-  const possible = possibleEffects.filter((effect) => !effects.includes(effect))
-  const sure = effects.join(', ')
-  if (possible.length === 0) return sure === '' ? 'none seen' : sure
-  return `${sure === '' ? '' : `${sure}; `}possibly ${possible.join(', ')}`
-}
-
-function countText({ lower, upper }: Said['objects']): string {
-  if (upper !== null) return `${lower} to ${upper}`
-  return Number(lower) === 0 ? 'unknown' : `>= ${lower}`
-}
-
 /** Worst first, and of these whoever lost most. */
 function byVerdict<Item extends Pick<Said, 'verdict' | 'bytes'>>(items: readonly Item[]): readonly Item[] {
   const sent = ({ bytes }: Item): number => Number(bytes.sent.lower)
@@ -69,7 +58,7 @@ function rowOf(said: Said, { label, name, sure, beneath }: Labels, wide: boolean
   const [effects, sent] = [{ text: effectsText(said) }, { text: shortBytesRange(said.bytes.sent) }]
   const first = { text: safeText(label) }
   if (!wide) return { cells: [verdict, first, effects, sent], beneath: safeText(beneath) }
-  const amounts = [{ text: shortBytesRange(said.bytes.distinct) }, { text: countText(said.objects) }]
+  const amounts = [{ text: shortBytesRange(said.bytes.distinct) }, { text: shortCountRange(said.objects) }]
   const cells = [verdict, first, { text: safeText(name) }, effects, sent, ...amounts, { text: sure }]
   return { cells, beneath: safeText(beneath) }
 }

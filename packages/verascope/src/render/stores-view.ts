@@ -1,5 +1,6 @@
 import type { StoreResult } from '@verascope/core/assess/assessment'
 import { counted, formatCount, shortBytesRange } from './amounts.ts'
+import { effectsText } from './effects.ts'
 import { sortedStores } from './order.ts'
 import { GLYPHS, type Page } from './page.ts'
 import { type Column, printTable, type Row } from './table.ts'
@@ -27,14 +28,6 @@ const NARROW_COLUMNS: readonly Column[] = [
   { title: 'sent', fit: 'keep', align: 'right' },
   { title: 'proof', fit: 'keep' },
 ]
-
-/** What was done, and apart from it what may have been done. */
-function effectsText(store: StoreResult): string {
-  const possible = store.possibleEffects.filter((effect) => !store.effects.includes(effect))
-  const sure = store.effects.join(', ')
-  if (possible.length === 0) return sure === '' ? 'none seen' : sure
-  return `${sure === '' ? '' : `${sure}; `}possibly ${possible.join(', ')}`
-}
 
 /** A store's name for people; its id where it has none. */
 export function storeLabel(store: StoreResult): string {

@@ -88,7 +88,7 @@ describe('DuckDB answers as the in-memory facts do', () => {
       }),
       { numRuns: 40 },
     )
-  }, 300_000)
+  }, 120_000)
 
   it('for texts that break quoting, ordering and C strings', async () => {
     await fc.assert(
@@ -102,7 +102,7 @@ describe('DuckDB answers as the in-memory facts do', () => {
       }),
       { numRuns: 40 },
     )
-  }, 300_000)
+  }, 120_000)
 })
 
 describe('mints', () => {

@@ -5,28 +5,37 @@ const DEEPEST = 64
 
 /** Keys whose values are secrets by their names, wherever in a record they stand. */
 const SECRET_KEY =
-  /^(?:x-amz-security-token|x-amz-signature|(?:session|security|access|id|refresh|auth|signin|authorization|webIdentity|console|oauth)[-_]?token|token(?:value)?|secret(?:access)?key|(?:client)?secret|secret(?:string|binary)|(?:new|old|current|temporary|previous|proposed|service|user|admin|master|masteruser|db)?password|privatekey|keymaterial|plaintext|passphrase|samlassertion|authorization|authcode)$/i
+  /^(?:(?:session|security|access|id|refresh|auth|signin|authorization|webIdentity|console|oauth)[-_]?token|token(?:value)?|secret(?:access)?key|(?:client)?secret|secret(?:string|binary)|(?:new|old|current|temporary|previous|proposed|service|user|admin|master|masteruser|db)?password|privatekey|keymaterial|plaintext|passphrase|samlassertion|authorization|authcode)$/i
 
-/** What the provider writes in the place of a secret: no secret, and it tells that the field was there. */
-const MASK =
-  /^(?:\*+|HIDDEN_DUE_TO_SECURITY_REASONS|<sensitiveDataRemoved>|Value hidden due to security reasons\.|\[?REDACTED\]?)$/i
+/** What is written in the place of a secret: no secret, and it tells that the field was there. */
+const MASK = /^(?:\*+|\[?REDACTED\]?)$/i
 
-/** Whether a key is a secret's, for the keys that were met so far: they repeat in every record. */
-const JUDGED = new Map<string, boolean>()
 /** THREAT: a file may make up as many keys as it likes; what does not fit is judged anew each time. */
 const MOST_JUDGED = 4_096
 
-function isSecretKey(key: string): boolean {
-  const known = JUDGED.get(key)
-  if (known !== undefined) return known
-  const isOne = SECRET_KEY.test(key)
-  if (JUDGED.size < MOST_JUDGED) JUDGED.set(key, isOne)
-  return isOne
+/** What one source calls its secrets, and writes in their place, beside what anybody does; the case of letters does not count. */
+export interface SecretMarks {
+  readonly keys: readonly string[]
+  readonly masks: readonly string[]
 }
 
-function isSecret(key: string, value: Json | undefined): boolean {
-  if (!isSecretKey(key)) return false
-  return !(value === null || typeof value === 'boolean' || (typeof value === 'string' && MASK.test(value)))
+type IsSecret = (key: string, value: Json | undefined) => boolean
+
+function secretsOf({ keys, masks }: SecretMarks): IsSecret {
+  const lower = (texts: readonly string[]): ReadonlySet<string> => new Set(texts.map((text) => text.toLowerCase()))
+  const [own, written] = [lower(keys), lower(masks)]
+  /** Whether a key is a secret's, for the keys that were met so far: they repeat in every record. */
+  const judged = new Map<string, boolean>()
+  const isSecretKey = (key: string): boolean => {
+    const known = judged.get(key)
+    if (known !== undefined) return known
+    const isOne = SECRET_KEY.test(key) || own.has(key.toLowerCase())
+    if (judged.size < MOST_JUDGED) judged.set(key, isOne)
+    return isOne
+  }
+  const isMask = (text: string): boolean => MASK.test(text) || written.has(text.toLowerCase())
+  return (key, value) =>
+    isSecretKey(key) && !(value === null || typeof value === 'boolean' || (typeof value === 'string' && isMask(value)))
 }
 
 /** Whether a value nests deeper than any honest record does. A hostile one must not be able to exhaust the stack. */
@@ -42,26 +51,29 @@ export function isTooDeep(value: Json | undefined, depth: number = 0): boolean {
   return false
 }
 
-function holdsSecret(value: Json): boolean {
+function holdsSecret(value: Json, isSecret: IsSecret): boolean {
   if (typeof value !== 'object' || value === null) return false
-  if (!isObject(value)) return value.some(holdsSecret)
+  if (!isObject(value)) return value.some((member) => holdsSecret(member, isSecret))
   for (const key in value) {
     const member = value[key]
-    if (member !== undefined && (isSecret(key, member) || holdsSecret(member))) return true
+    if (member !== undefined && (isSecret(key, member) || holdsSecret(member, isSecret))) return true
   }
   return false
 }
 
-function copied(value: Json): Json {
+function copied(value: Json, isSecret: IsSecret): Json {
   if (typeof value !== 'object' || value === null) return value
-  if (!isObject(value)) return value.map(copied)
+  if (!isObject(value)) return value.map((member) => copied(member, isSecret))
   const kept = Object.entries(value).filter(([key, member]) => !isSecret(key, member))
-  return Object.fromEntries(kept.map(([key, member]) => [key, copied(member)]))
+  return Object.fromEntries(kept.map(([key, member]) => [key, copied(member, isSecret)]))
 }
 
-/** The value without tokens, passwords and keys; the provider's own masks stay. Null for a field that is absent. */
-export function withoutSecrets(value: Json | undefined): Json {
-  if (value === undefined) return null
-  // Nearly every record holds none, and there are millions.
-  return holdsSecret(value) ? copied(value) : value
+/** Makes what leaves tokens, passwords and keys out of a value; masks stay. Null for a field that is absent. */
+export function secretRemover(marks: SecretMarks = { keys: [], masks: [] }): (value: Json | undefined) => Json {
+  const isSecret = secretsOf(marks)
+  return (value) => {
+    if (value === undefined) return null
+    // Nearly every record holds none, and there are millions.
+    return holdsSecret(value, isSecret) ? copied(value, isSecret) : value
+  }
 }

@@ -2,8 +2,14 @@ import type { EventCategory, Outcome } from '../../../domain/call.ts'
 import type { EventDraft, ReadRecord } from '../../../domain/evidence-row.ts'
 import { type Instant, parseInstant } from '../../../domain/instant.ts'
 import { isObject, type Json, type JsonObject } from '../../../domain/json.ts'
-import { isTooDeep, withoutSecrets } from '../../../domain/without-secrets.ts'
+import { isTooDeep, secretRemover } from '../../../domain/without-secrets.ts'
 import { identityOf, textAt } from './identity.ts'
+
+/** What AWS writes in the place of a secret, and the secrets that its requests carry in their headers. */
+const withoutSecrets = secretRemover({
+  keys: ['x-amz-security-token', 'x-amz-signature'],
+  masks: ['HIDDEN_DUE_TO_SECURITY_REASONS', '<sensitiveDataRemoved>', 'Value hidden due to security reasons.'],
+})
 
 /** What the provider adds to a delivered record later. */
 export const ENRICHMENTS: readonly string[] = ['eventContext', 'addendum']

@@ -4,7 +4,9 @@ import type { CallerFacts } from '../../../domain/credential-row.ts'
 import type { EventDraft, ReadRecord } from '../../../domain/evidence-row.ts'
 import { type Instant, parseInstant } from '../../../domain/instant.ts'
 import { isObject, type Json, type JsonObject, parseJson, pickAll, pickText } from '../../../domain/json.ts'
-import { isTooDeep, withoutSecrets } from '../../../domain/without-secrets.ts'
+import { isTooDeep, secretRemover } from '../../../domain/without-secrets.ts'
+
+const withoutSecrets = secretRemover()
 
 /** The directory under the name that the unified audit log gives it, so that a call is one kind of call in both. */
 const SOURCE = 'AzureActiveDirectory'

@@ -2,9 +2,11 @@ import type { Outcome } from '../../../domain/call.ts'
 import type { EventDraft, ReadRecord } from '../../../domain/evidence-row.ts'
 import { type Instant, parseInstant } from '../../../domain/instant.ts'
 import { type Json, type JsonObject, pickText } from '../../../domain/json.ts'
-import { isTooDeep, withoutSecrets } from '../../../domain/without-secrets.ts'
+import { isTooDeep, secretRemover } from '../../../domain/without-secrets.ts'
 import { respelled, wordAt } from './fields.ts'
 import { addressesOf, applicationOf, identityOf, plainCase, sessionOf, tenantIn } from './identity.ts'
+
+const withoutSecrets = secretRemover()
 
 const UNKNOWN = 'unknown'
 

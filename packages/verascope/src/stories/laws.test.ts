@@ -12,17 +12,29 @@ import { assessStory, type StoryFile } from './story-case.fixture.ts'
 /** In this one somebody in doubt read a set of stores, and its members were called untouched. */
 const REMEMBERED = [633]
 
+/** The quarters of an hour from the first of some touches to the last. */
+function quarters(touches: readonly { readonly at: string }[]): readonly number[] {
+  const cells = touches.map(({ at }) => Math.floor(Date.parse(at) / CELL) * CELL)
+  if (cells.length === 0) return []
+  const [first, last] = [Math.min(...cells), Math.max(...cells)]
+  return Array.from({ length: (last - first) / CELL + 1 }, (_, at) => first + at * CELL)
+}
+
 /**
- * Quarters of an hour that lie between two touches of a store and in which nobody touched it. They may count as accessed or in doubt;
- * without the first of the touches they no longer lie between any.
+ * Quarters of an hour in which nobody touched a store, between two touches by one caller or by those that count as the actor. They may
+ * count as accessed or in doubt; without the first of the touches they no longer lie between any.
  */
-function cellsBetween({ truth }: Minted): ReadonlySet<string> {
+function cellsBetween({ assessment }: Assessed, { truth }: Minted): ReadonlySet<string> {
   const cells = truth.stores.flatMap(({ arn, accesses }) => {
-    const touched = new Set(accesses.map(({ at }) => Math.floor(Date.parse(at) / CELL) * CELL))
-    const [first, last] = [Math.min(...touched), Math.max(...touched)]
-    const between =
-      touched.size === 0 ? [] : Array.from({ length: (last - first) / CELL }, (_, at) => first + at * CELL)
-    return between.filter((from) => !touched.has(from)).map((from) => keyOf({ store: arn, from }))
+    const by = new Set(assessment.stores.find(({ id }) => id === arn)?.by)
+    const touched = new Set(accesses.flatMap((one) => quarters([one])))
+    const callers = [...new Set(accesses.map(({ identity }) => identity))]
+    const spans = [
+      ...callers.map((caller) => accesses.filter(({ identity }) => identity === caller)),
+      accesses.filter(({ identity }) => by.has(identity)),
+    ]
+    const between = spans.flatMap(quarters).filter((from) => !touched.has(from))
+    return between.map((from) => keyOf({ store: arn, from }))
   })
   return new Set(cells)
 }
@@ -140,7 +152,7 @@ describe('of random incidents', () => {
       ).toEqual([])
       const before = keysOf(whole)
       const after = keysOf(left)
-      const between = cellsBetween(minted)
+      const between = cellsBetween(whole, minted)
       expect(
         [...after].filter((cell) => !before.has(cell) && !between.has(cell)),
         what,

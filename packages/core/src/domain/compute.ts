@@ -1,18 +1,11 @@
 import { formatArn, parseArn, partitionOf } from './arn.ts'
 import type { Place } from './principal-arn.ts'
-import type { StoreName } from './touch.ts'
 
 /** The ARN of a host by its id: a server (`i-`) or one that Systems Manager manages from elsewhere (`mi-`); null for any other text. */
 export function hostArn(id: string, { region, account }: Place): string | null {
   const partition = partitionOf(region)
   if (/^i-[0-9a-f]{6,17}$/i.test(id)) return `arn:${partition}:ec2:${region}:${account}:instance/${id}`
   return /^mi-[0-9a-f]{6,17}$/i.test(id) ? `arn:${partition}:ssm:${region}:${account}:managed-instance/${id}` : null
-}
-
-/** A server under the name that calls give it, where its account and region are told; else under its bare id. */
-export function hostNamed(name: string, account: string | null, region: string | null): StoreName {
-  const id = account === null || region === null ? null : hostArn(name, { account, region })
-  return { id: id ?? name, kind: id === null ? 'instance' : 'ec2-instance', account, region, name }
 }
 
 /**

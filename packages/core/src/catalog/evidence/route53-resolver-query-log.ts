@@ -1,5 +1,5 @@
 import { isAddress } from '../../domain/address.ts'
-import { hostNamed } from '../../domain/compute.ts'
+import { hostArn } from '../../domain/compute.ts'
 import { defineEvidence, type EvidenceRow, type ReadRecord } from '../../domain/evidence-row.ts'
 import { parseInstant } from '../../domain/instant.ts'
 import { type JsonObject, pickText } from '../../domain/json.ts'
@@ -19,7 +19,8 @@ function askerIn(record: JsonObject): StoreName | null {
   const name = pickText(record, 'srcids.instance')
   if (name === null || !/^i-[0-9a-f]{8,17}$/.test(name))
     return vpc === null ? null : { id: vpc, kind: 'vpc', account, region, name: vpc }
-  return hostNamed(name, account, region)
+  const id = account === null || region === null ? null : hostArn(name, { account, region })
+  return { id: id ?? name, kind: id === null ? 'instance' : 'ec2-instance', account, region, name }
 }
 
 /** An answer that names nothing, and a query that a rule of the firewall stopped, told nobody anything. */

@@ -1,5 +1,5 @@
 import { isAddress, isPrivateAddress } from '../../../domain/address.ts'
-import { hostNamed } from '../../../domain/compute.ts'
+import { hostArn } from '../../../domain/compute.ts'
 import type { ReadRecord } from '../../../domain/evidence-row.ts'
 import { type Instant, instantOfMillis } from '../../../domain/instant.ts'
 import { type JsonObject, pickText } from '../../../domain/json.ts'
@@ -38,7 +38,10 @@ function hostIn(record: JsonObject): StoreName | null {
   const account = /^\d{12}$/.test(owner) ? owner : null
   if (id !== null && /^eni-[0-9a-f]{8,17}$/.test(id))
     return { id, kind: 'network-interface', account, region, name: instance ?? id }
-  return instance !== null && /^i-[0-9a-f]{8,17}$/.test(instance) ? hostNamed(instance, account, region) : null
+  if (instance === null || !/^i-[0-9a-f]{8,17}$/.test(instance)) return null
+  // Under the name that calls give it, where its account and region are told.
+  const arn = account === null || region === null ? null : hostArn(instance, { account, region })
+  return { id: arn ?? instance, kind: arn === null ? 'instance' : 'ec2-instance', account, region, name: instance }
 }
 
 /**
